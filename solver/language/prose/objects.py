@@ -28,6 +28,8 @@ class Line:
     """points: known to be on it. direction: where it is known. put: states that a point is on it.
 
     touches, also: circles that it is tangent to, at points that aren't known yet. dropped_to: of a perpendicular, the other line.
+    side: of a bisector of a triangle's angle, the ends of the side on which it ends.
+    twins: of a common tangent of two circles, it and the other one of its kind.
     """
 
     points: list[str] = field(default_factory=list)
@@ -36,7 +38,21 @@ class Line:
     touches: Circle | None = None
     also: Circle | None = None
     dropped_to: Line | None = None
+    side: tuple[str, str] | None = None
+    twins: Twins | None = None
     name: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Twins:
+    """Two lines of which one is as good as the other. meet_at: states that they meet at a point, as long as none is known of them."""
+
+    lines: tuple[Line, Line]
+    meet_at: Callable[[str], None]
+
+    @property
+    def are_bare(self) -> bool:
+        return not any(line.points for line in self.lines)
 
 
 @dataclass(frozen=True, eq=False)

@@ -127,5 +127,16 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
             sentences.append([])
         else:
             sentences[-1].append(token)
-    said = [s for s in sentences if any(t.kind is not Kind.LINE for t in s)]
+    said = [_unbracketed(s) for s in sentences if any(t.kind is not Kind.LINE for t in s)]
     return said[1:] if said and all(t.kind is Kind.NUMBER or t.text == "problem" for t in said[0]) else said
+
+
+def _unbracketed(sentence: list[Token]) -> list[Token]:
+    """A sentence in brackets without the first one: `(D lies on BC.)`, `(D lies on BC)`."""
+    words = [t for t in sentence if t.kind is not Kind.LINE]
+    depth = 0
+    for token in words:
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth == 0 and token is not words[-1]:
+            return sentence
+    return [t for t in sentence if t is not words[0]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from solver.language.prose.context import Bearer, Context
-from solver.language.prose.curves import Curve, curve_of, ends
+from solver.language.prose.curves import Curve, curve_of, segment_of
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
@@ -89,6 +89,7 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Noun(head="that"):
             return denote(ctx, like_last(ctx, thing), want)
         case Noun():
+            thing = _of_two_circles(thing)
             if thing.role("of") is not None:
                 ctx.last_noun = thing
             if any(thing.role(name) is not None for name in _STARTS):
@@ -110,6 +111,13 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Operation():
             raise ctx.fail("this is a number, where something in the figure is needed")
     raise ctx.fail("this can't be understood here")
+
+
+def _of_two_circles(noun: Noun) -> Noun:
+    """`The external common tangents to ω and Γ`, which are those of the two."""
+    if noun.head != "tangent" or "common" not in noun.adjectives:
+        return noun
+    return replace(noun, head="common_tangent", roles=tuple(("of" if r == "to" else r, t) for r, t in noun.roles))
 
 
 #: Nouns for things of which one is as good as the other: `one of the intersections of ω and AB`.
@@ -425,7 +433,7 @@ def pairs(ctx: Context, thing: Thing) -> list[tuple[str, str]]:
             case Part(_, _, a, b):
                 found.append((a, b))
             case Line():
-                found.append(ends(ctx, value))
+                found.append(segment_of(ctx, value))
             case Arc(_, a, b):
                 found.append((a, b))
             case _:

@@ -36,6 +36,8 @@ feuerbach | 费尔巴哈点 费尔巴赫点
 lemoine | 类似重心 莱莫恩点 勒穆瓦纳点
 miquel | 密克点 密克尔点
 radical_center | 根心
+similitude_center:external | 外位似中心 外相似中心
+similitude_center:internal | 内位似中心 内相似中心
 fermat | 费马点
 secant | 割线
 line | 直线 连线 所在直线 所在的直线 线 对应顶点的连线 对应点的连线

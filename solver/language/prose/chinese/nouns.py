@@ -31,7 +31,7 @@ from solver.language.prose.tokens import Kind
 #: Nouns that two things have together.
 _OF_TWO = frozenset([
     "intersection", "touchpoint", "radical_axis", "common_chord", "common_tangent", "line_of_centers", "ratio", "sum", "product",
-    "angle", "distance", "line", "radical_center",
+    "angle", "distance", "line", "radical_center", "similitude_center",
 ])  # fmt: skip
 _MULTIPLES = {"两": "2", "二": "2", "三": "3", "四": "4"}
 _MOST_LISTED = 8

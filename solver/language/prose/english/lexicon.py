@@ -48,7 +48,7 @@ ninepoint_center | nine point center | point | of:of
 foot | foot/feet | point | of:of from:from {_ON} dropped_from:from through:from drawn_from:from
 projection | projection, orthogonal projection, perpendicular projection | point | of:of from:of {_ON}
 reflection | reflection, reflection point, reflected point, mirror image, symmetric point, symmetric image, image, symmetric | any | of:of {_IN} to:in
-reflection | point symmetric to/points symmetric to, point symmetrical to/points symmetrical to, point symmetric with/points symmetric with, symmetric of | point | :of {_IN} to:in
+reflection | point symmetric to/points symmetric to, point symmetrical to/points symmetrical to, point symmetric with/points symmetric with, symmetric of, point symmetric of/points symmetric of, point of symmetry of/points of symmetry of, point of symmetry for/points of symmetry for | point | :of {_IN} to:in
 intersection | intersection, point of intersection, intersection point, meeting point, concurrency point, point of concurrency, point of concurrence, common point, cross point, crossing point | point | of:of with:with and:with between:of
 touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with to:with between:of
 antipode | point diametrically opposite_to, point antipodal to | point | :of in:in on:in with_respect_to:in wrt:in
@@ -67,6 +67,9 @@ feuerbach | feuerbach point | point | of:of
 lemoine | lemoine point, symmedian point, symmedian center | point | of:of
 miquel | miquel point | point | of:of
 radical_center | radical center, power center | point | of:of
+similitude_center | center of similitude/centers of similitude, center of homothety/centers of homothety, similitude center, similarity center, homothety center, homothetic center | point | of:of
+exsimilicenter | exsimilicenter | point | of:of
+insimilicenter | insimilicenter | point | of:of
 fermat | fermat point, torricelli point | point | of:of
 line | line, straight line, sideline, side line | line | of:of
 ray | ray, half line, halfline | line | beyond:beyond past:beyond
@@ -277,7 +280,7 @@ ADVERBS = {
     "again": "again", "in_order": "ordered", "respectively": "respectively", "respective": "", "repsectively": "respectively", "respectivelly": "respectively", "accordingly": "", "resp": "respectively", "also": "", "both": "both", "all": "", "then": "", "thus": "",
     "now": "", "furthermore": "", "moreover": "", "hence": "", "each": "", "either": "", "finally": "", "exactly": "", "just": "",
     "strictly": "", "internally": "inside", "externally": "outside", "secondly": "again", "too": "", "still": "", "lastly": "", "further": "", "actually": "", "always": "", "simultaneously": "", "together": "",
-    "extended": "extended", "produced": "extended", "pairwise": "pairwise", "mutually": "pairwise", "when_extended": "prolonged", "if_necessary": "prolonged", "necessarily": "", "additionally": "", "perpendicularly": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
+    "extended": "extended", "produced": "extended", "pairwise": "pairwise", "mutually": "pairwise", "when_extended": "prolonged", "if_necessary": "prolonged", "necessarily": "", "additionally": "", "correspondingly": "respectively", "however": "", "therefore": "", "next": "", "once": "", "consecutively": "", "well": "", "here": "", "otherwise": "", "outwardly": "outside", "inwardly": "inside", "outwards": "outside", "inwards": "inside", "not": "not", "never": "not", "only": "", "first": "",
 }  # fmt: skip
 
 #: Several words that are one.
@@ -302,7 +305,7 @@ JOINED = {
     ("outside", "of"): "outside", ("out", "of"): "outside", ("of", "from"): "from", ("like", "this"): "similarly", ("by", "analogy"): "similarly", ("inside", "of"): "inside", ("other", "than"): "other_than", ("distinct", "from"): "other_than", ("different", "from"): "other_than", ("different", "than"): "other_than", ("apart", "from"): "other_than", ("not", "equal", "to"): "other_than", ("besides",): "other_than", ("except", "for"): "other_than", ("except",): "other_than",
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
     ("if", "and", "only", "if"): "iff", ("either", "parallel", "or", "concurrent"): "concurrent", ("parallel", "or", "concurrent"): "concurrent", ("concurrent", "or", "parallel"): "concurrent", ("concurrent", "or", "are", "parallel"): "concurrent", ("or", "they", "are", "the", "same", "line"): "also", ("or", "parallel"): "also", ("or", "coincide"): "also", ("or", "they", "coincide"): "also", ("or", "are", "parallel"): "also", ("or", "all", "parallel"): "also", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
-    ("at", "right", "angles"): "at_right_angles", ("under", "reflection", "in"): "about", ("under", "reflection", "about"): "about", ("under", "reflection", "across"): "about", ("under", "reflection", "over"): "about", ("under", "reflection", "through"): "about", ("under", "reflection", "with", "respect", "to"): "about", ("under", "the", "reflection", "in"): "about", ("under", "the", "reflection", "about"): "about", ("under", "the", "reflection", "across"): "about", ("under", "the", "reflection", "over"): "about", ("under", "the", "reflection", "with", "respect", "to"): "about", ("at", "a", "right", "angle"): "at_right_angles", ("past",): "beyond", ("behind",): "beyond",
+    ("at", "right", "angles"): "at_right_angles", ("orthogonally",): "at_right_angles", ("perpendicularly",): "at_right_angles", ("under", "reflection", "in"): "about", ("under", "reflection", "about"): "about", ("under", "reflection", "across"): "about", ("under", "reflection", "over"): "about", ("under", "reflection", "through"): "about", ("under", "reflection", "with", "respect", "to"): "about", ("under", "the", "reflection", "in"): "about", ("under", "the", "reflection", "about"): "about", ("under", "the", "reflection", "across"): "about", ("under", "the", "reflection", "over"): "about", ("under", "the", "reflection", "with", "respect", "to"): "about", ("at", "a", "right", "angle"): "at_right_angles", ("past",): "beyond", ("behind",): "beyond",
     ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
     ("on", "opposite", "sides", "of"): "opposite_sides", ("on", "different", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "sides", "of"): "opposite_sides", ("on", "the", "different", "sides", "of"): "opposite_sides", ("on", "either", "side", "of"): "opposite_sides", ("on", "both", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "side", "of"): "opposite_side_of", ("on", "the", "other", "side", "of"): "opposite_side_of", ("on", "opposite", "side", "of"): "opposite_sides",
 }  # fmt: skip
@@ -316,7 +319,7 @@ SPELLINGS = {
     "excentres": "excenters", "orthocentre": "orthocenter", "orthocentres": "orthocenters", "barycentre": "barycenter",
     "re": "are", "sidelength": "side length", "sidelengths": "side lengths", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
     "intersct": "intersect", "perp": "perpendicular", "mid-point": "midpoint", "mid-points": "midpoints", "nine-point": "nine point", "quadrilateral's": "quadrilateral", "tri-angle": "triangle", "edges": "sides",
-    "colour": "color", "bisectrix": "bisector", "angle-bisector": "angle bisector", "labelled": "labeled", "altitute": "altitude", "intersections": "intersections", "orthogonally": "orthogonal", "diametrically": "diametrically",
+    "colour": "color", "bisectrix": "bisector", "angle-bisector": "angle bisector", "labelled": "labeled", "altitute": "altitude", "intersections": "intersections", "diametrically": "diametrically",
     "haves": "have", "whith": "with", "thats": "that", "wich": "which", "betwen": "between", "line-segment": "segment", "semi-circle": "semicircle", "can't": "cannot",
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ from solver.language.prose.english.sorts import (
     is_named_again,
     is_polygon,
     is_several,
+    is_told_twice,
     lengths,
     sort_of,
 )
@@ -100,6 +101,10 @@ class Nouns(Belonging):
                         continue
                     if self.signs[j] == "," and self.words[k - 1] == "and" and is_drawn(items[0]):
                         continue  # `D is on BC, and lines through D parallel to AC …`
+                    if self.is_of_segment(i, j, first, rest):
+                        continue  # `the perpendicular bisector of AD, and the line CD`
+                    if is_told_twice(first, items):
+                        continue  # `D ≠ A and D ≠ C, and K (be the midpoint of …)`
                     if is_named_again(first, items[0]):
                         continue  # `D and E such that DH = HE and D, H, E (are collinear)`
                     if is_directed(items[0]):
@@ -115,6 +120,12 @@ class Nouns(Belonging):
                         yield Many(centers_of_one((first, *items)), (i, end), chosen), end
             yield from self.of_one_noun(first, i, j)
             yield first, j
+
+    def is_of_segment(self, i: int, j: int, first: Thing, rest: Thing) -> bool:
+        """Whether a segment ends what it is of before `, and`, where another line comes by its noun."""
+        is_segment = isinstance(first, Run) and len(first.points) == 2 and self.words[i - 1] == "of"
+        is_line = isinstance(rest, Noun) and KINDS.get(rest.head) == "line" and rest.article == "the"
+        return is_segment and is_line and self.signs[j] == "," and self.words[j + 1] == "and"
 
     def each_arc(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`the arcs AB (not containing C) and AC (not containing B)`: each with what it doesn't contain."""

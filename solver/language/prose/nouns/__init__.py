@@ -11,6 +11,7 @@ from solver.language.prose.nouns import (
     places,
     polygons,
     sides,
+    similitude,
     tangents,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "places",
     "polygons",
     "sides",
+    "similitude",
     "tangents",
 ]

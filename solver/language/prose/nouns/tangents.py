@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, direction, ends, touch_at, touch_line
+from solver.language.prose.curves import center, common_points, direction, ends, touch_at, touch_line
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.lines import latest_lines, name_line, name_lines
-from solver.language.prose.objects import Circle, Line, Part, Value
+from solver.language.prose.nouns.similitude import define_common_point
+from solver.language.prose.objects import Circle, Line, Part, Twins, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import circle_through, latest
 from solver.language.prose.syntax import Clause, Modified, Noun, Run, Thing
@@ -90,12 +92,19 @@ def _two_tangents(
 ) -> list[Value]:
     """The external common tangents or the internal ones, of which two circles have two, or the one that isn't known yet."""
     made = [Line(touches=first, also=second) for _ in range(2 - len(known))]
+    if not known:
+        one, other = made
+        one.twins = other.twins = Twins(
+            (one, other), partial(define_common_point, ctx, first, second, kind is SAME_SIDE)
+        )
 
     def tell_apart() -> None:
+        if all(line.also is not None for line in made):
+            return  # of both nothing is said but where they meet
         for line in made:
             a, b = ends(ctx, line)
             ctx.demand(kind, center(ctx, first), center(ctx, second), a, b)
-        contacts = [p for line in made for p in line.points[:1]]
+        contacts = [common_points(line, first)[0] for line in made]
         for line in known:
             ctx.demand(NONCOLLINEAR, contacts[0], *ends(ctx, line))
         if len(contacts) == 2:
@@ -118,13 +127,10 @@ def _circumcircle_at(ctx: Context, where: Sequence[str]) -> Circle | None:
 
 @thing_noun("tangent")
 def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
-    if "common" in noun.adjectives:  # `common external tangents`
-        roles = tuple(("of" if name == "to" else name, thing) for name, thing in noun.roles)
-        return _common_tangent(ctx, replace(noun, roles=roles), targets)
     to, at, source = noun.role("to"), noun.role("at"), noun.role("from")
     if to is None and at is None and source is None and not targets and _is_nearer(noun):
         return _common_tangent(ctx, noun, targets)
-    if to is None and at is None and source is None and noun.article in ("the", "this") and not targets:
+    if to is None and at is None and source is None and noun.article in ("the", "this", "one") and not targets:
         return latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
     if isinstance(source, Modified):
         denote(ctx, source, "point")  # a point P outside circle O, and then the tangents to the circle
