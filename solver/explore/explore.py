@@ -113,7 +113,13 @@ def without_goal(problem: Problem) -> Problem:
     if problem.goal.predicate is EXPLORE:
         return problem
     asking = replace(
-        problem, goal=Statement(EXPLORE, ()), goal_conditions=(), goal_given=(), goal_given_conditions=(), others=()
+        problem,
+        goal=Statement(EXPLORE, ()),
+        goal_conditions=(),
+        goal_given=(),
+        goal_given_conditions=(),
+        goal_unit=None,
+        others=(),
     )
     return parse_statement(to_plain(asking), problem.name)
 

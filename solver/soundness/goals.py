@@ -59,6 +59,7 @@ class Asked:
             goal_conditions=(),
             goal_given=(),
             goal_given_conditions=(),
+            goal_unit=None,
             others=(),
         )
 

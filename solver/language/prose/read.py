@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import islice, product
 
 from solver.errors import ParseError, Span
-from solver.language.problem import Asking, Problem
+from solver.language.problem import Asking, NamedCircle, Problem, Unit
 from solver.language.problem import Goal as ProblemGoal
-from solver.language.prose import quantities
+from solver.language.prose import products, quantities
 from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
@@ -142,6 +142,7 @@ class _Reading:
         self.numbers: list[int] = []
         self.senses: dict[Statement, tuple[int, ...]] = {}
         self.asking: dict[Statement, Asking] = {}
+        self.circles: tuple[NamedCircle, ...] = ()
         self.line = line
 
     def problem(self, name: str, text: str) -> Problem:
@@ -165,7 +166,8 @@ class _Reading:
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
-            asking=self.asking,
+            asking=self.asking, circles=self.circles, unit=_unit(ctx),
+            measured={s: said_ for s, said_ in ctx.quantities.measured.items() if s in said.premises or s in {g.statement for g in self.goals}},
         )  # fmt: skip
 
     def _check_goals(self) -> None:
@@ -181,6 +183,12 @@ class _Reading:
                     raise ctx.fail(
                         f"nothing is said about point {p}", f"say where it is, or that it may be anywhere: point {p}"
                     )
+
+
+def _unit(ctx: Context) -> Unit | None:
+    """The unit of length, where an equation without names defines it."""
+    value, said = products.unit(ctx), ctx.quantities.unit
+    return None if value is None or said is None else Unit(value, said)
 
 
 def _drop_radii(ctx: Context, goals: Sequence[ProblemGoal]) -> None:
@@ -216,21 +224,7 @@ def _meaning(
 ) -> _Reading:
     ctx = Context(points, reserved, decided)
     reading = _Reading(ctx, line)
-    waiting: list[tuple[ReadSentence, Said]] = []
-    goals: list[tuple[ReadSentence, Goal]] = []
-    known = frozenset(points) | {n for s in sentences for n in names_of(tuple(s.items))}
-    for sentence in sentences:
-        for item in sentence.items:
-            if isinstance(item, Goal):
-                goals.append((sentence, item))
-                waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _any_polygons(item)]
-                if item.kind == "find":  # what is given for it alone
-                    waiting += [(sentence, part) for said in item.clauses for part in scope.kept(parts_of(said))]
-                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
-                continue
-            for part in scope.kept(parts_of(item)):
-                told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
-                waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
+    waiting, goals = _items(sentences, points, scope)
     ctx.add_points(names_of(tuple(said for _, said in waiting)))
     while waiting:
         left: list[tuple[ReadSentence, Said]] = []
@@ -256,6 +250,7 @@ def _meaning(
     ctx.define_pending()
     keep_to_halves(ctx)
     check_shapes(ctx)
+    given = ctx.named_circles  # what is to be proved to lie on one isn't said to
     for number, (sentence, goal) in enumerate(goals):
         if number in scope.goals:
             _goal(reading, text, line, sentence, goal, scope)
@@ -267,10 +262,33 @@ def _meaning(
     take_conventions(ctx, points)  # a goal may tell what a letter is: the centroid G lies on ω
     ctx.define_pending()
     for sentence in sentences:
-        for item in sentence.items:
-            if scope.has(item, [goal for _, goal in goals]):
-                _check_used(ctx, item, text, line, sentence, scope)
+        for read in sentence.items:
+            if scope.has(read, [goal for _, goal in goals]):
+                _check_used(ctx, read, text, line, sentence, scope)
+    reading.circles = tuple({**ctx.named_circles, **given}.values())
     return reading
+
+
+def _items(
+    sentences: Sequence[ReadSentence], points: Sequence[str], scope: Scope
+) -> tuple[list[tuple[ReadSentence, Said]], list[tuple[ReadSentence, Goal]]]:
+    """What is given in these sentences for the goals of the scope, and all goals, each with its sentence."""
+    waiting: list[tuple[ReadSentence, Said]] = []
+    goals: list[tuple[ReadSentence, Goal]] = []
+    known = frozenset(points) | {n for s in sentences for n in names_of(tuple(s.items))}
+    for sentence in sentences:
+        for item in sentence.items:
+            if isinstance(item, Goal):
+                goals.append((sentence, item))
+                waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _any_polygons(item)]
+                if item.kind == "find":  # what is given for it alone
+                    waiting += [(sentence, part) for said in item.clauses for part in scope.kept(parts_of(said))]
+                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
+                continue
+            for part in scope.kept(parts_of(item)):
+                told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
+                waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
+    return waiting, goals
 
 
 def _pass_over(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal: Goal, scope: Scope) -> None:

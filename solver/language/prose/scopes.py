@@ -6,8 +6,9 @@ point or circle is given for all, as all may speak of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from solver.errors import ParseError
 from solver.language.problem import Asking, Problem
@@ -17,6 +18,9 @@ from solver.language.prose.likewise import is_likewise, names_of
 from solver.language.prose.sentences import ReadSentence
 from solver.language.prose.syntax import Clause, Goal, Noun, Said, Sentence, Together
 from solver.statements.predicates import Statement
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 def parts_of(item: Said) -> list[Said]:
@@ -122,10 +126,14 @@ def merged(found: Sequence[tuple[Problem, Sequence[int]]]) -> Problem:
     goals: list[tuple[int, ProblemGoal]] = []
     senses: dict[Statement, tuple[int, ...]] = {}
     asking: dict[Statement, Asking] = {}
+    unit = first.unit if all(p.unit == first.unit for p in problems) else None
     for problem, numbers in found:
         given = tuple(s for s in problem.premises if s not in premises)
         given_conditions = tuple(c for c in problem.conditions if c not in conditions)
-        own = [replace(g, given=(*given, *g.given), given_conditions=given_conditions) for g in problem.goals]
+        alone = problem.unit if unit is None else None
+        own = [
+            replace(g, given=(*given, *g.given), given_conditions=given_conditions, unit=alone) for g in problem.goals
+        ]
         goals += zip(numbers, own, strict=True)
         senses |= {**problem.goal_senses, **problem.senses}
         if any(asking.get(s, how) != how for s, how in problem.asking.items()):
@@ -142,6 +150,17 @@ def merged(found: Sequence[tuple[Problem, Sequence[int]]]) -> Problem:
         spans={s: span for problem in problems for s, span in problem.spans.items()},
         condition_spans={c: span for problem in problems for c, span in problem.condition_spans.items()},
         goal=goal.statement, goal_conditions=goal.conditions, goal_given=goal.given,
-        goal_given_conditions=goal.given_conditions, others=tuple(others), goal_senses=senses, asking=asking,
+        goal_given_conditions=goal.given_conditions, goal_unit=goal.unit, others=tuple(others), goal_senses=senses, asking=asking,
+        unit=unit, measured=_same(problem.measured for problem in problems),
+        circles=tuple(_same({c.name: c for c in problem.circles} for problem in problems).values()),
         notes=tuple(dict.fromkeys(note for problem in problems for note in problem.notes)),
     )  # fmt: skip
+
+
+def _same(found: Iterable[Mapping[K, V]]) -> dict[K, V]:
+    """What several mappings say, but for what they say differently."""
+    total: dict[K, V] = {}
+    differing: set[K] = set()
+    for mapping in found:
+        differing |= {key for key, value in mapping.items() if total.setdefault(key, value) != value}
+    return {key: value for key, value in total.items() if key not in differing}
