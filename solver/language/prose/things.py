@@ -108,7 +108,10 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 return mirrored
             with ctx.as_given():
                 found = noun_values(ctx, thing, thing.names)
-            if thing.article == "one" and len(found) > 1:
+            is_one = thing.article == "one" or (
+                thing.article == "a" and thing.count == 1 and ctx.asks and not thing.names
+            )
+            if is_one and len(found) > 1:
                 if thing.head in _ALIKE and not ctx.is_goal:
                     return found[:1]  # it is all the same which one
                 if thing.head == "circle" and len(found) == 2:

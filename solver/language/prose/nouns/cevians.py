@@ -76,7 +76,7 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
     if of is None and noun.count == 1 and noun.article in ("the", "this") and noun.head in ctx.cevians:
         return [ctx.cevians[noun.head]]  # the altitude that was spoken of
     (t,) = exactly(ctx, 1, triangles(ctx, of))
-    if noun.count == 1 and len(targets) < 3:
+    if noun.count == 1 and len(targets) < 3 and not (noun.article == "a" and ctx.asks):
         raise ctx.fail(
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
