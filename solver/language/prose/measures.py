@@ -212,12 +212,14 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Number(text):
             number = ctx.number(*text.split("/"))
             return {(): number} if number else {}
-        case Run(p) if len(p) == 2:
+        case Run(p) if len(p) == 2 and not _are_names(ctx, *p):
             if p[0] == p[1]:
                 raise ctx.fail(f"{p[0]}{p[1]} names one point twice", "name different points")
             return atom(Length.of(p[0], p[1]))
         case Run(p) if len(p) == 3:
             return _angle(ctx, Corner(p[0], p[1], p[2]))
+        case Run((r, s)) if _are_names(ctx, r, s):
+            return times(atom(Symbol(r)), atom(Symbol(s)))  # 4RS, of an area and a radius
         case Run((name,)) if any(name in p.points for p in (*ctx.polygons, *ctx.triangles_seen)):
             return _angle(ctx, Corner(*ctx.corner(name)))  # X = 60°: the angle of the triangle
         case Run((name,)) | Named(name):
@@ -255,6 +257,14 @@ def value(ctx: Context, thing: Thing) -> Sum:
     if len(found) != 1:
         raise ctx.fail("a length or an angle is needed here", "write AB or ∠ABC")
     return found[0]
+
+
+def _are_names(ctx: Context, *letters: str) -> bool:
+    """Whether letters that stand side by side are names of quantities, and none of them is a point."""
+    given = {
+        a.name for left, right, _ in ctx.quantities.given for a in atoms(left) | atoms(right) if isinstance(a, Symbol)
+    }
+    return all(letter in given and not ctx.is_told(letter) for letter in letters)
 
 
 def _angle(ctx: Context, corner: Corner | Between) -> Sum:

@@ -67,7 +67,9 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 ctx.visit(items)
                 return denote(ctx, items[ctx.choose(id(thing), _ordinals(len(items)))], want)
             if is_choice:
-                raise ctx.fail("one of several things can't be stated", "say which one")
+                raise ctx.fail(
+                    "one of several things can't be stated", "write a statement for each, or say which one is meant"
+                )
             values: list[Value] = []
             for item in items:
                 if isinstance(item, Noun) and item.article == "its" and values:
