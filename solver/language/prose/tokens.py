@@ -95,6 +95,8 @@ _LETTER_NAME = re.compile(rf"(?P<letter>[b-z])(?:{_SUB})?(?:{_PRIME})?")
 #: b-c, which isn't a word with a hyphen.
 _DIFFERENCE = re.compile(r"[a-z](?:-[a-z])+")
 
+#: What makes an `a` after a number an article.
+_NOUN_AFTER_ARTICLE = re.compile(r" (?!and\b|or\b|then\b|where\b|if\b|is\b|so\b|prove\b|find\b|show\b)[a-z]{3}")
 #: Letters of which products are written without a sign: abc.
 _TRIPLES = ("abc", "xyz", "pqr", "mnp")
 _SHORT_WORDS = frozenset(
@@ -184,7 +186,7 @@ class _Scanner:
     def is_product(self) -> bool:
         """Whether a number or a sign of an operation stands right before: 2Rr, `= Rr`."""
         return (
-            re.search(r"(?<![A-Za-z_])(?:[0-9]+ ?|[=+*·/(√] ?|[0-9A-Za-z)] - )\Z", self.text[: self.start]) is not None
+            re.search(r"(?<![A-Za-z_])(?:[0-9]+ ?|[=+*·/√] ?|[0-9A-Za-z)] - )\Z", self.text[: self.start]) is not None
         )
 
     def is_symbol(self, written: str) -> bool:
@@ -193,6 +195,7 @@ class _Scanner:
         if written == "a":
             counted = (
                 re.search(r"(?<![_\w])[0-9]+ ?$", self.text[: self.start]) is not None
+                and _NOUN_AFTER_ARTICLE.match(self.text, self.end) is None  # OP = 13 a tangent is drawn
             )  # 2a, not `ω_1 a second time`
             if before == "(" and after.isalpha() and not self.math:
                 return False  # (a second time)

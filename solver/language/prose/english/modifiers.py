@@ -14,6 +14,7 @@ from solver.language.prose.english.said import HOW, about, flagged, negated, the
 from solver.language.prose.english.sorts import (
     KINDS,
     has_inside,
+    has_power,
     is_drawn,
     is_of_relations,
     one_first,
@@ -39,7 +40,7 @@ def _is_placed(thing: Thing) -> bool:
 
 
 #: What begins something that only circles are said to have.
-_CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having")
+_CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having", "one")
 
 
 #: Places that are said after a comma, too; others begin something else.
@@ -291,7 +292,7 @@ class Modifiers(Having):
                     yield said, k
         elif word == "with":
             for said, k in self.with_things(j) if sort != "angle" else ():
-                if not isinstance(said, Clause):
+                if not isinstance(said, Clause) or (sort == "point" and has_power(said)):
                     yield said, k
         elif word in ("through", "from") and sort in ("line", "circle") and not comma:
             yield from self.place_of(j) if word == "through" else self.line_from(j, sort, named)
