@@ -261,6 +261,21 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle ABC let D be on BC. Prove that the line AD intersects orthogonally with the line BC.", ("? perp A D B C",)),
         ("In triangle ABC the line BC meets the line AK perpendicularly at D. Prove that KB = KC.", ("perp B C A K", "coll D A K")),
     ),
+    "perpendiculars from several points, said once; one of the medians; relations that hold; circles that are congruent": (
+        ("Let the feet of the perpendiculars from A to BC, B to CA, C to AB be D, E, F, respectively. Prove that DE = EF.", ("perp E B C A", "coll F A B", "perp F C A B")),
+        ("In triangle ABC let D, E, F be the midpoints of BC, CA, AB. Prove that the perpendiculars from D to CA, E to AB and F to BC are concurrent.",
+         ("perp X D C A", "perp X E A B", "? perp X F B C")),
+        ("Let ABC be a triangle with $AB = AC$ and circumcenter $O$. Prove that $O$ lies on a median of triangle $ABC$.", ("? coll O A M",)),
+        ("Let D be on side BC of triangle ABC such that the equalities $AD = BD$ and $BD = CD$ hold. Prove that AB = AC.", ("cong A D B D", "cong B D C D")),
+        ("Let D be on side BC of triangle ABC with AB = AC. Prove that the circumcircles of triangles ABD and ACD are congruent.", ("? cong O A O_1 A",)),
+        ("Construct the triangles BCD and CAE on the outside of triangle ABC. Prove that AD = BE.", ("D and A on opposite sides of B C",)),
+    ),
+    "circles that are called like points": (
+        ("Two circles $C_1$ and $C_2$ meet at $A$ and $B$. Let $O_1$ and $O_2$ be the centers of $C_1$ and $C_2$, and $Q$ a point of $C_1$ outside $C_2$. Prove that "
+         "$QO_1 = AO_1$.", ("cong O_1 A O_1 B", "|O_2 Q| > |O_2 A|")),
+        ("Circles $K_1$ and $K_2$ meet at $A$ and $B$. $K_1$ passes through the center $O$ of $K_2$. Prove that $OA = OB$.", ("cong O A O B",)),
+        ("Let $K_1$ be the center of the circle $K_1$ through $A$ and $B$. Prove that $K_1A = K_1B$.", ("cong K_1 B K_1 A",)),
+    ),
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from solver.language.prose.curves import ends, foot, midpoint, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
+from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
@@ -75,7 +76,7 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
     if of is None and noun.count == 1 and noun.article in ("the", "this") and noun.head in ctx.cevians:
         return [ctx.cevians[noun.head]]  # the altitude that was spoken of
     (t,) = exactly(ctx, 1, triangles(ctx, of))
-    if noun.count == 1 and len(targets) < 3:
+    if noun.count == 1 and len(targets) < 3 and not (noun.article == "a" and ctx.asks):
         raise ctx.fail(
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
@@ -94,6 +95,8 @@ def _passed_through(noun: Noun) -> str:
 
 @thing_noun("altitude")
 def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if is_superlative(noun):
+        return superlative(ctx, noun)
     found: list[Value] = []
     made = _cornered(ctx, noun, targets)
     for i, (a, b, c) in enumerate(made):
