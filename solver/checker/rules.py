@@ -15,9 +15,8 @@ from dataclasses import dataclass, replace
 from solver.checker import rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
 from solver.checker.conditions import Places
 from solver.checker.inequality import bounds
-from solver.checker.registry import CHECKS, Check
 from solver.checker.schema import Step
-from solver.checker.uses import Uses
+from solver.checker.uses import CHECKS, Check, Uses
 from solver.errors import CertificateError
 from solver.statements import rules as rule_table
 from solver.statements.predicates import Claim, is_inequality
@@ -78,10 +77,9 @@ def matched(step: Step, claims: Mapping[str, Claim], at: Places) -> Uses:
     least, most = rule.points
     if len(step.points) < least or (most is not None and len(step.points) > most):
         raise CertificateError(f"the rule {step.rule} can't take {len(step.points)} points", step.id)
-    along, equal = [claims[i] for i in step.lines], [claims[i] for i in step.lengths]
-    uses = Uses(step, [claims[i] for i in step.uses], at, along, equal)
+    uses = Uses(step, claims, at)
     try:
-        rule.check(uses)
+        rule.check(uses, *step.points)
     except ValueError as error:  # a quantity with the same point twice
         raise CertificateError(str(error), step.id) from error
     return uses

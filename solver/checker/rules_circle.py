@@ -7,74 +7,47 @@ from itertools import combinations
 
 from solver.checker.circles import Merged, merged_circles
 from solver.checker.conditions import MARGIN, exists, off_whole, value
-from solver.checker.registry import checks
-from solver.checker.uses import (
-    HALF,
-    Uses,
-    arcs,
-    center_of,
-    directions,
-    factor,
-    is_circle,
-    logs,
-    points_of,
-)
+from solver.checker.uses import HALF, Uses, arcs, center_of, checks, directions, factor, is_circle, logs, points_of
 from solver.statements.equation import Equation, Theory, linear_combination
-from solver.statements.predicates import CIRCLE, CYCLIC, Claim, Statement
-
-
-def _claims(u: Uses, statement: Statement) -> None:
-    """The step claims exactly this `cyclic` or `circle`, in any order of the points on the circle."""
-    claim = u.step.claim
-    if not (
-        isinstance(claim, Statement)
-        and claim.predicate is statement.predicate
-        and center_of(claim) == center_of(statement)
-        and points_of(claim) == points_of(statement)
-    ):
-        raise u.fail(f"it can't claim this but {statement}")
+from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, Claim, Statement
 
 
 @checks("concyclic_angle")
-def concyclic_angle(u: Uses) -> None:
-    a, b, c, d = u.step.points
+def concyclic_angle(u: Uses, a: str, b: str, c: str, d: str) -> None:
     u.require(directions((1, a, c), (-1, b, c), (-1, a, d), (1, b, d)))
     u.need("noncollinear", a, b, c)
-    _claims(u, Statement(CYCLIC, (a, b, c, d)))
+    u.conclude(Statement(CYCLIC, (a, b, c, d)))
 
 
 @checks("concyclic_radii")
-def concyclic_radii(u: Uses) -> None:
-    o, *on = u.step.points
-    if len(on) < 3 or len(set(on)) < len(on):
-        raise u.fail("it needs a center and three different points")
+def concyclic_radii(u: Uses, o: str, *on: str) -> None:
+    u.refuse_unless(len(on) >= 3 and len(set(on)) == len(on), "it needs a center and three different points")
     joined, waiting = {on[0]}, set(on[1:])
     while waiting:
-        step = next(
-            (x for x in sorted(waiting) if any(u.has(logs((1, o, x), (-1, o, y))) for y in sorted(joined))), None
-        )
-        if step is None:
-            raise u.fail(f"its premises don't say that {o} is as far from {', '.join(sorted(waiting))}")
+        as_far = (x for x in sorted(waiting) if any(u.has(logs((1, o, x), (-1, o, y))) for y in sorted(joined)))
+        missing = f"its premises don't say that {o} is as far from {', '.join(sorted(waiting))}"
+        step = u.found(next(as_far, None), missing)
         waiting.remove(step)
         joined.add(step)
-    _claims(u, Statement(CIRCLE, (o, *on)))
+    u.conclude(Statement(CIRCLE, (o, *on)))
 
 
 @checks("concyclic_merge")
 def concyclic_merge(u: Uses) -> None:
     """Two circles through the same three points of a proper triangle are one; merged in any order, as far as they go."""
-    circles, overlaps = u.circles(), u.overlaps()
-    if not circles:
-        raise u.fail("it needs premises cyclic or circle")
-    merged = merged_circles(u, circles, overlaps)
-    if len(merged) > 1:
-        apart = " ".join(sorted(merged[-1].on))
+    circles, overlaps, claim = u.saying(CYCLIC, CIRCLE), u.saying(OVERLAP), u.step.claim
+    u.refuse_unless(bool(circles), "it needs premises cyclic or circle")
+    merged, *others = merged_circles(u, circles, overlaps)
+    if others:
+        apart = " ".join(sorted(others[-1].on))
         raise u.fail(f"its circles don't become one: that of {apart} shares three points with none of the others")
-    if overlaps and len(merged_circles(u, circles)) == 1 and _covers(merged_circles(u, circles)[0], u.step.claim):
-        raise u.fail("it uses an overlap for nothing")
-    if not _covers(merged[0], u.step.claim):
-        raise u.fail("it claims cyclic or circle of the points of its premises, about a center that they name")
-    for joint in merged[0].joints:
+    alone = merged_circles(u, circles) if overlaps else ()
+    u.refuse_unless(not (len(alone) == 1 and _covers(alone[0], claim)), "it uses an overlap for nothing")
+    is_covered = _covers(merged, claim)
+    u.refuse_unless(
+        is_covered, "it claims cyclic or circle of the points of its premises, about a center that they name"
+    )
+    for joint in merged.joints:
         u.need("noncollinear", *joint)
 
 
@@ -89,27 +62,22 @@ def _covers(circle: Merged, claim: Claim) -> bool:
 @checks("inscribed")
 def inscribed(u: Uses) -> None:
     """On a circle d(xy) = t(x) + t(y) and d(ox) = 2t(x) + ½ modulo 1: what cancels the t is 0 but for the halves."""
-    on, o = u.one_circle()
-    left = _arcs(u, u.claimed_equation(), on, o)
-    if left:
-        raise u.fail("the circle's angles don't cancel in its claim")
+    left = _arcs(u, u.claimed_equation(), *u.one_circle())
+    u.refuse_unless(not left, "the circle's angles don't cancel in its claim")
 
 
 def _arcs(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> dict[str, int]:
-    left = arcs(of, Fraction(0), on, o)
-    if left is None:
-        raise u.fail("that equation isn't about directions between points of the circle, or its constant doesn't fit")
-    return left
+    other = "that equation isn't about directions between points of the circle, or its constant doesn't fit"
+    return u.found(arcs(of, on, o), other)
 
 
 @checks("centre")
-def center(u: Uses) -> None:
+def center(u: Uses, o: str, *named: str) -> None:
     """The center is on the bisector of every chord and on every diameter; two different ones of them meet once.
 
     2t(x) = d(xy) + d(xz) − d(yz) is the tangent's direction at x, so a diameter is half a turn (π/2) away from it.
     """
-    o, *named = u.step.points
-    circles = u.circles()
+    circles = u.saying(CYCLIC, CIRCLE)
     if len(circles) > 1 or (not circles and len(named) != 3):
         raise u.fail("it needs one premise cyclic or circle, or the three points of a triangle")
     on = points_of(circles[0]) if circles else frozenset(named)
@@ -121,8 +89,7 @@ def center(u: Uses) -> None:
     if not circles:
         u.need("noncollinear", *named)
     loci = [e for i, e in u.equations() if not is_circle(u.claims[i])]
-    if len(loci) != 2:
-        raise u.fail("it needs two equations that give a locus of the center")
+    u.refuse_unless(len(loci) == 2, "it needs two equations that give a locus of the center")
     across = [_diameter_or_bisector(u, o, on, e) for e in loci]
     u.need_apart((o,), linear_combination(((1, across[0]), (-1, across[1])), Theory.DIRECTION))
 
@@ -133,40 +100,32 @@ def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> E
     for x, y in combinations(near, 2):
         bisector = logs((1, o, x), (-1, o, y))
         if factor(e, bisector) is not None and u.has(bisector):
-            return Equation.of(Theory.DIRECTION, directions((1, x, y)).terms, {1: HALF})
+            return directions((1, x, y), constant=HALF)
     for x in near if len(near) == 3 else ():
         y, z = (p for p in near if p != x)
-        diameter = directions((1, o, x), (-1, x, y), (-1, x, z), (1, y, z))
-        if factor(e, diameter) is not None and u.has(diameter, HALF):
+        diameter = directions((1, o, x), (-1, x, y), (-1, x, z), (1, y, z), constant=HALF)
+        if factor(e, diameter) is not None and u.has(diameter):
             return directions((1, o, x))
     raise u.fail("one of its premises isn't a locus of the center")
 
 
 @checks("radii")
-def radii(u: Uses) -> None:
-    o, x, y = u.step.points
+def radii(u: Uses, o: str, x: str, y: str) -> None:
     on, known = u.one_circle()
-    if known != o or not {x, y} <= on:
-        raise u.fail(f"its premise doesn't say that {x} and {y} are on a circle about {o}")
+    u.refuse_unless(known == o and {x, y} <= on, f"its premise doesn't say that {x} and {y} are on a circle about {o}")
     u.conclude(logs((1, o, x), (-1, o, y)))
 
 
 def _arc_equation(u: Uses, of: Equation, on: frozenset[str], o: str | None) -> tuple[Fraction, int]:
     """m and the sign s for which an equation says m·(t(x) − t(y) − s·(t(z) − t(w))) = 0 on the circle."""
     x, y, z, w = u.step.points
-    if x == y or z == w or not {x, y, z, w} <= on:
-        raise u.fail("its points aren't two chords of the circle")
+    u.refuse_unless(x != y and z != w and {x, y, z, w} <= on, "its points aren't two chords of the circle")
     left = _arcs(u, of, on, o)
     for sign in (1, -1):
-        wanted: dict[str, Fraction] = {}
-        for p, c in ((x, 1), (y, -1), (z, -sign), (w, sign)):
-            wanted[p] = wanted.get(p, Fraction(0)) + c
-        wanted = {p: c for p, c in wanted.items() if c}
-        if wanted and wanted.keys() == left.keys():
-            p = next(iter(wanted))
-            m = left[p] / wanted[p]
-            if all(left[q] == m * c for q, c in wanted.items()):
-                return m, sign
+        wanted = {p: (p == x) - (p == y) - sign * ((p == z) - (p == w)) for p in (x, y, z, w)}
+        factors = {Fraction(left.get(p, 0), c) for p, c in wanted.items() if c}
+        if len(factors) == 1 and left.keys() == {p for p, c in wanted.items() if c}:
+            return factors.pop(), sign
     raise u.fail(f"that equation doesn't compare the arcs {x}{y} and {z}{w}")
 
 
@@ -179,12 +138,11 @@ def _arc(u: Uses, on: frozenset[str], x: str, y: str) -> Equation:
 
 
 @checks("equal_arcs")
-def equal_arcs(u: Uses) -> None:
+def equal_arcs(u: Uses, x: str, y: str, z: str, w: str) -> None:
     """|xy| = 2R·|sin π(t(x) − t(y))|: equal chords have equal or opposite arcs modulo 1; which, the diagram shows.
 
     It can't show it of diameters, where the two cases meet.
     """
-    x, y, z, w = u.step.points
     on, o = u.one_circle()
     u.require(logs((1, x, y), (-1, z, w)))
     _, sign = _arc_equation(u, u.claimed_equation(), on, o)
@@ -193,23 +151,20 @@ def equal_arcs(u: Uses) -> None:
     if (equal if sign > 0 else opposite) not in u.cases(equal, opposite):
         raise u.fail("in its diagram the arcs are equal the other way round")
     u.need_apart((x, y), Equation.of(Theory.DIRECTION, first.terms, {1: HALF}))
-    u.need_branch()
+    u.need("branch")
 
 
 @checks("equal_chords")
-def equal_chords(u: Uses) -> None:
+def equal_chords(u: Uses, x: str, y: str, z: str, w: str) -> None:
     """Conversely; where the equation says no more than a multiple, the arcs themselves are equal in the diagram."""
-    x, y, z, w = u.step.points
     on, o = u.one_circle()
     arcs = [(i, e) for i, e in u.equations() if e.theory is Theory.DIRECTION and not is_circle(u.claims[i])]
-    if len(arcs) != 1:
-        raise u.fail("it needs one equation of directions")
+    u.refuse_unless(len(arcs) == 1, "it needs one equation of directions")
     u.mark(arcs[0][0])
     m, sign = _arc_equation(u, arcs[0][1], on, o)
     if abs(m) != 1:
         difference = linear_combination(((1, _arc(u, on, x, y)), (-sign, _arc(u, on, z, w))), Theory.DIRECTION)
-        if off_whole(value(difference, u.at)) <= MARGIN:
-            u.need_branch()
-        else:
-            raise u.fail("the arcs are different in its diagram, only a multiple of them is equal")
+        is_equal = off_whole(value(difference, u.at)) <= MARGIN
+        u.refuse_unless(is_equal, "the arcs are different in its diagram, only a multiple of them is equal")
+        u.need("branch")
     u.conclude(logs((1, x, y), (-1, z, w)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.checker.figures import cleared
-from solver.checker.registry import checks
-from solver.checker.uses import Uses, directions, logs, single_equation
+from solver.checker.uses import Uses, checks, directions, logs, single_equation
 from solver.statements.equation import Equation, Theory, linear_combination
 from solver.statements.predicates import CYCLIC, MIDP, OVERLAP, QUANTITY, SIMTRI, SIMTRIR, Statement
 
@@ -45,34 +44,30 @@ def linear(u: Uses) -> None:
     forms = u.step.forms or (None,) * len(u.claims)
     if not len(u.claims) == len(u.step.coefficients) == len(forms) or not (u.claims or u.step.lines or u.step.lengths):
         raise u.fail("it needs one coefficient for each premise")
-    if not all(u.step.coefficients):
-        raise u.fail("a coefficient is zero")
-    if isinstance(u.step.claim, Statement) and single_equation(u.step.claim) is None:
-        raise u.fail(f"{u.step.claim} isn't one equation")
+    u.refuse_unless(all(u.step.coefficients), "a coefficient is zero")
     claim = u.lifted(u.step.claim)
-    parts: list[tuple[Fraction | int, Equation]] = []
-    for i, (c, use, form) in enumerate(zip(u.step.coefficients, u.claims, forms, strict=True)):
-        e = u.lifted(use if form is None else form)
-        if e is None or claim is None or e.theory is not claim.theory:
-            raise u.fail(f"{u.step.uses[i]} isn't one equation in the claim's theory")
-        parts.append((c, e))
-        u.mark(i)
-    if claim is None:
+    if claim is None or single_equation(u.step.claim) is None:
         raise u.fail(f"{u.step.claim} isn't one equation")
-    if not u.renamed(linear_combination([*parts, (-1, claim)], claim.theory)).is_trivial:
-        raise u.fail("its combination isn't its claim")
+    parts: list[tuple[Fraction | int, Equation]] = []
+    for name, c, use, form in zip(u.step.uses, u.step.coefficients, u.claims, forms, strict=True):
+        e = u.lifted(use if form is None else form)
+        if e is None or e.theory is not claim.theory:
+            raise u.fail(f"{name} isn't one equation in the claim's theory")
+        parts.append((c, e))
+    u.mark(*range(len(u.claims)))
+    is_claim = u.renamed(linear_combination([*parts, (-1, claim)], claim.theory)).is_trivial
+    u.refuse_unless(is_claim, "its combination isn't its claim")
     for name, use, form in zip(u.step.uses, u.claims, forms, strict=True):
         if form is not None and not (u.is_lifted(form) and u.restates(use, form)):
             raise u.fail(f"{name} doesn't mean the form in which it is used")
     if claim.theory is Theory.DIRECTION:
         scale = cleared(claim)
         if any(scale * c.numerator % (c.denominator * cleared(e)) for c, e in parts):
-            u.need_branch()
+            u.need("branch")
 
 
 @checks("line")
-def line(u: Uses) -> None:
-    a, b, c = u.step.points
+def line(u: Uses, a: str, b: str, c: str) -> None:
     u.require(directions((1, a, b), (-1, a, c)))
     u.conclude(directions((1, a, b), (-1, b, c)), directions((1, a, c), (-1, b, c)))
 
@@ -86,9 +81,9 @@ def _similar(u: Uses, angles: str, ratios: str = "", least: int = 1) -> None:
     ratios of the sides there (at a: ab : ac).
     """
     claim, points = u.step.claim, u.step.points
-    sign = {SIMTRI: 1, SIMTRIR: -1}.get(claim.predicate, 0) if isinstance(claim, Statement) else 0
-    if not isinstance(claim, Statement) or not sign or claim.points != points:
+    if not isinstance(claim, Statement) or claim.predicate not in (SIMTRI, SIMTRIR) or claim.points != points:
         raise u.fail("it claims simtri or simtrir of its points")
+    sign = 1 if claim.predicate is SIMTRI else -1
     named = {k: [[points[at + i] for i in _CORNERS[k]] for at in (0, 3)] for k in _CORNERS}
     for k in angles:
         (a, b, c), (x, y, z) = named[k]
@@ -101,25 +96,24 @@ def _similar(u: Uses, angles: str, ratios: str = "", least: int = 1) -> None:
 
 
 @checks("similar_aa")
-def similar_aa(u: Uses) -> None:
+def similar_aa(u: Uses, *points: str) -> None:
     """Two directed angles decide a proper triangle's shape and orientation."""
     _similar(u, "ab")
-    u.need("noncollinear", *u.step.points[:3])
+    u.need("noncollinear", *points[:3])
 
 
 @checks("similar_sas")
-def similar_sas(u: Uses) -> None:
+def similar_sas(u: Uses, *_: str) -> None:
     _similar(u, "a", "a")
 
 
 @checks("similar_sss")
-def similar_sss(u: Uses) -> None:
+def similar_sss(u: Uses, *_: str) -> None:
     _similar(u, "", "abc", 2)
 
 
 @checks("similar_ssa")
-def similar_ssa(u: Uses) -> None:
+def similar_ssa(u: Uses, a: str, b: str, c: str, *_: str) -> None:
     """The known angle, at a, is opposite to bc; where bc > ab the angle at c is acute, so its sine decides it."""
-    a, b, c, *_ = u.step.points
     _similar(u, "a", "b")
     u.need("longer", b, c, a, b)

@@ -6,18 +6,15 @@ The statement comes with the certificate and has been compared with what the che
 
 from __future__ import annotations
 
-from solver.checker.registry import checks
-from solver.checker.uses import Uses, center_of, is_circle, points_of, single_equation
+from solver.checker.uses import Uses, center_of, checks, is_circle, points_of, single_equation
 from solver.statements.equation import Equation
 from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, is_inequality, named_in
 
 
 @checks("theorem")
-def theorem(u: Uses) -> None:
+def theorem(u: Uses, *points: str) -> None:
     """Its points are pairwise apart, every premise is among the uses, every condition is a side condition."""
-    if u.step.theorem is None:
-        raise u.fail("it names no theorem")
-    instance = u.step.theorem.at(u.step.points)
+    instance = u.found(u.step.theorem, "it names no theorem").at(points)
     for premise in instance.premises:
         _require(u, premise)
     u.need("apart", *instance.points)
@@ -28,7 +25,7 @@ def theorem(u: Uses) -> None:
 
 
 @checks("identity")
-def identity(u: Uses) -> None:
+def identity(u: Uses, *points: str) -> None:
     """Placing its points in order, its premises make the claim an identity; `branch` where on the figure's branch only.
 
     What is computed of points on a circle is so of points in line, too.
@@ -36,21 +33,17 @@ def identity(u: Uses) -> None:
     from solver.coordinates.prove import Scope, identity_of
 
     named = {p for c in (*u.claims, u.step.claim) for p in named_in(c)}
-    if len(named) < len(u.step.points) or named != set(u.step.points):
-        raise u.fail("its points must be those of its claims, each once")
-    if any(map(is_inequality, u.claims)):
-        raise u.fail("an inequality places no point")
-    found = identity_of(tuple(u.claims), u.step.claim, u.step.points, tuple(u.at[p] for p in u.step.points))
-    if found is None:
-        raise u.fail("its claim isn't an identity in the coordinates of what is free")
-    for i in range(len(u.claims)):
-        u.mark(i)
+    is_named = len(named) >= len(points) and named == set(points)
+    u.refuse_unless(is_named, "its points must be those of its claims, each once")
+    u.refuse_unless(not any(map(is_inequality, u.claims)), "an inequality places no point")
+    identity = identity_of(tuple(u.claims), u.step.claim, points, tuple(u.at[p] for p in points))
+    found = u.found(identity, "its claim isn't an identity in the coordinates of what is free")
+    u.mark(*range(len(u.claims)))
     if found.scope is Scope.FIGURE:
-        u.need_branch()
+        u.need("branch")
     if isinstance(claim := u.step.claim, Statement) and claim.predicate is CYCLIC:
-        if (triple := u.spread_triple(frozenset(claim.points))) is None:
-            raise u.fail("its points are in line, in its diagram")
-        u.need("noncollinear", *triple)
+        triple = u.spread_triple(frozenset(claim.points))
+        u.need("noncollinear", *u.found(triple, "its points are in line, in its diagram"))
 
 
 def _require(u: Uses, premise: Claim) -> None:
@@ -84,8 +77,6 @@ def _says(u: Uses, conclusion: Claim, claim: Claim) -> bool:
         return True
     if isinstance(conclusion, Equation) or isinstance(claim, Equation) or claim.predicate is not conclusion.predicate:
         return False
-    if claim.predicate in (COLL, CYCLIC):
-        return set(claim.points) <= set(conclusion.points)
-    if claim.predicate is CIRCLE:
+    if claim.predicate in (COLL, CYCLIC, CIRCLE):
         return center_of(claim) == center_of(conclusion) and points_of(claim) <= points_of(conclusion)
     return claim == conclusion

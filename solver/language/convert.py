@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 
 from solver.errors import ParseError
 from solver.language.orientation import oriented
-from solver.language.plain_recognize import recognized
+from solver.language.plain_recognize import Recognized, recognized
 from solver.language.plain_tokens import is_point_name
 from solver.language.plain_write import goal_sentence, sentence
-from solver.language.problem import Clause, Goal, Problem
+from solver.language.problem import Clause, Goal, Problem, Sides
 from solver.statements.conditions import APART, NONCOLLINEAR, Condition
+from solver.statements.expression import renamed, without_unit, written
 from solver.statements.predicates import EXPLORE, Statement
 
 Places = Mapping[str, complex]
@@ -130,8 +132,31 @@ def _facts(problem: Problem, names: Mapping[str, str]) -> list[str]:
         senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
         conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in problem.conditions]
         premises = [_renamed(premise, names) for premise in problem.premises]
-        return [fact.words for fact in recognized((*premises, *conditions), senses)]
+        facts = recognized((*premises, *conditions), senses)
+        numbers = {_renamed(s, names): _sides(said, names) for s, said in problem.measured.items()}
+        plain = [fact.words for fact in facts if not _is_number(fact, numbers)]
+        unit = [] if problem.unit is None else [_sides(problem.unit.said, names)]
+        return [
+            *plain,
+            *unit,
+            *(
+                numbers[one]
+                for fact in facts
+                if _is_number(fact, numbers)
+                for one in fact.covers
+                if isinstance(one, Statement)
+            ),
+        ]
     return [sentence(_renamed(premise, names)) for premise in problem.premises]
+
+
+def _is_number(fact: Recognized, numbers: Mapping[Statement, str]) -> bool:
+    """Whether a fact is an equation that the statement has with numbers."""
+    return len(fact.covers) == 1 and fact.covers[0] in numbers
+
+
+def _sides(said: Sides, names: Mapping[str, str]) -> str:
+    return " = ".join(written(renamed(side, names)) for side in (said.left, said.right))
 
 
 def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None = None) -> str:
@@ -139,7 +164,12 @@ def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None 
     if names is None:
         names = {p: p for p in problem.points} if problem.is_plain else capitals(problem.points)
     senses = {_renamed(s, names): turns for s, turns in problem.goal_senses.items()}
-    asked = _renamed(goal.statement, names)
+    if goal.statement in problem.measured and not goal.conditions:
+        return f"prove {_sides(problem.measured[goal.statement], names)}"
+    stated = goal.statement
+    if problem.unit is not None and stated.expression is not None:
+        stated = replace(stated, expression=without_unit(stated.expression, problem.unit.value))
+    asked = _renamed(stated, names)
     if asked.predicate is EXPLORE or asked.predicate.is_question:
         return goal_sentence(asked, senses.get(asked))
     conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in goal.conditions]

@@ -88,6 +88,34 @@ class Asking:
     form: tuple[str, str] | None = None
 
 
+@dataclass(frozen=True)
+class NamedCircle:
+    """A circle to which the statement gives a name that is no point's: its points, its center and ends of a diameter, as far as it says."""
+
+    name: str
+    points: tuple[str, ...]
+    center: str | None = None
+    diameter: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Sides:
+    """An equation as the statement has it, its numbers in the statement's unit of length: `[ABC] = 31`."""
+
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a statement takes for the unit of length: AB/13, by AB = 13."""
+
+    value: Expression
+    said: Sides
+
+
+#: The name of a statement that has none.
+UNNAMED = "statement"
 #: The note of a statement that excludes special figures (`that isn't cyclic`): no premise says so.
 NOT_STATED = "what is said not to be so is taken for granted"
 
@@ -107,6 +135,8 @@ class Problem:
     how to write (see `solver.language.orientation`); an equation may be given of lines and asked for of sizes, or the other way.
     goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given: see `Goal.given`. others: the
     statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
+    unit: of length, by an equation of the statement. measured: by premises and goals, which are ratios, what the statement says with numbers.
+    circles: those with names.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
     for the one that comes first (`solver.diagram.readings` lets the figure decide).
     """
@@ -133,6 +163,9 @@ class Problem:
     alternatives: tuple[Problem, ...] = ()
     reading: int = 0
     asking: Mapping[Statement, Asking] = field(default_factory=dict)
+    unit: Unit | None = None
+    measured: Mapping[Statement, Sides] = field(default_factory=dict)
+    circles: tuple[NamedCircle, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Problem {self.name}: {len(self.points)} points, {len(self.premises)} premises, to prove {self.goal}>"
@@ -183,4 +216,6 @@ class Problem:
 
 def unit_of(problem: Problem) -> Expression | None:
     """The unit of length, where the statement gives a length its value."""
+    if problem.unit is not None:
+        return problem.unit.value
     return next((asking.unit for asking in problem.asking.values() if asking.unit is not None), None)

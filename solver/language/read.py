@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from solver.errors import Misvalued, ParseError, Refusal, Span
 from solver.language import plain
-from solver.language.problem import Problem
+from solver.language.problem import UNNAMED, Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
 from solver.language.syntax import check_length, nearest, read_syntax, shown
@@ -35,7 +35,7 @@ class NamedStatement:
         return parse_statement(self.text, self.name, self.line)
 
 
-def parse_statement(text: str, name: str = "statement", line: int = 1) -> Problem:
+def parse_statement(text: str, name: str = UNNAMED, line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
     check_length(text, line)
     if is_chinese(text):
@@ -162,7 +162,7 @@ def _span_after(text: str) -> Span:
     return Span(len(lines), len(lines[-1]) + 1)
 
 
-def read_problems(text: str, name: str = "statement") -> list[NamedStatement]:
+def read_problems(text: str, name: str = UNNAMED) -> list[NamedStatement]:
     """Statements of a file: a line for the name, a line for the statement; a statement alone needs no name.
 
     Blank lines and lines that begin with # are skipped. A file in the plain language, or with the head of a problem

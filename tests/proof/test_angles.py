@@ -49,4 +49,4 @@ def test_the_parts_hold_on_the_circle_and_add_up_to_the_whole(seed: int):
     parts = theorems_on_circle(whole, None)
     total = linear_combination([(1, p) for p in parts], Theory.DIRECTION)
     assert total.terms == whole.terms
-    assert all(arcs(p, Fraction(0), ON, None) == {} for p in parts)
+    assert all(arcs(p, ON, None) == {} for p in parts)

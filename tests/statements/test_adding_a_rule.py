@@ -33,9 +33,8 @@ PLACES = {
     "solver/checker/rules_metric.py": (
         '@checks("thales")\n',
         '''@checks("base_angles")
-def base_angles(u: Uses) -> None:
+def base_angles(u: Uses, a: str, b: str, c: str) -> None:
     """An isosceles triangle is its own mirror image."""
-    a, b, c = u.step.points
     u.need("noncollinear", a, b, c)
     u.require(logs((1, a, b), (-1, a, c)))
     u.conclude(directions((1, a, b), (-2, b, c), (1, a, c)))

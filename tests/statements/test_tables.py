@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from solver import _core
-from solver.checker.registry import CHECKS
 from solver.checker.rules import RULE_MODULES
+from solver.checker.uses import CHECKS
 from solver.deduction.closure import _Logged
 from solver.deduction.decode import CORE_RULES
 from solver.proof.phrases.languages import LANGUAGES

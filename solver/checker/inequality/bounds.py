@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from solver.checker.registry import checks
-from solver.checker.uses import Uses
+from solver.checker.uses import Uses, checks
 from solver.statements.bound import Fact, Term
 from solver.statements.equation import Equation, Theory
 from solver.statements.expression import (
@@ -327,8 +326,7 @@ def bound(u: Uses) -> None:
         _check_identity(u, named)
     except Unfit as error:
         raise u.fail(str(error)) from error
-    for i in range(len(u.claims)):
-        u.mark(i)
+    u.mark(*range(len(u.claims)))
     side = said.terms if claim.predicate is GREATER else said.times
     strict = next((needs for t in side if (needs := _strictness(t, named)) is not None), None)
     if strict is None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 
 from solver.errors import Misvalued, ParseError, Span
+from solver.language.problem import NamedCircle
 from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.syntax import Thing
 from solver.language.prose.values import Quantities
@@ -105,6 +106,15 @@ class Context(Telling):
             self.late.pop(0)()
 
     # What is said.
+
+    @property
+    def named_circles(self) -> dict[str, NamedCircle]:
+        """Circles with names that are no points', as far as they are known."""
+        return {
+            name: NamedCircle(name, tuple(dict.fromkeys(c.points)), c.center, c.diameter)
+            for name, c in self.names.items()
+            if isinstance(c, Circle) and name not in self.points
+        }
 
     def say_quantity(self, statement: Statement) -> None:
         """A goal about quantities."""

@@ -7,9 +7,9 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import islice, product
 
 from solver.errors import ParseError, Span
-from solver.language.problem import Asking, Problem
+from solver.language.problem import Asking, NamedCircle, Problem, Unit
 from solver.language.problem import Goal as ProblemGoal
-from solver.language.prose import quantities
+from solver.language.prose import products, quantities
 from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
@@ -139,6 +139,7 @@ class _Reading:
         self.goals: list[ProblemGoal] = []
         self.senses: dict[Statement, tuple[int, ...]] = {}
         self.asking: dict[Statement, Asking] = {}
+        self.circles: tuple[NamedCircle, ...] = ()
         self.line = line
 
     def problem(self, name: str, text: str) -> Problem:
@@ -162,7 +163,8 @@ class _Reading:
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
-            asking=self.asking,
+            asking=self.asking, circles=self.circles, unit=_unit(ctx),
+            measured={s: said_ for s, said_ in ctx.quantities.measured.items() if s in said.premises or s in {g.statement for g in self.goals}},
         )  # fmt: skip
 
     def _check_goals(self) -> None:
@@ -178,6 +180,12 @@ class _Reading:
                     raise ctx.fail(
                         f"nothing is said about point {p}", f"say where it is, or that it may be anywhere: point {p}"
                     )
+
+
+def _unit(ctx: Context) -> Unit | None:
+    """The unit of length, where an equation without names defines it."""
+    value, said = products.unit(ctx), ctx.quantities.unit
+    return None if value is None or said is None else Unit(value, said)
 
 
 def _drop_radii(ctx: Context, goals: Sequence[ProblemGoal]) -> None:
@@ -252,6 +260,7 @@ def _meaning(
     ctx.define_pending()
     keep_to_halves(ctx)
     check_shapes(ctx)
+    given = ctx.named_circles  # what is to be proved to lie on one isn't said to
     for sentence, goal in goals:
         _goal(reading, text, line, sentence, goal)
     quantities.resolve(ctx)  # what a goal says of lengths in passing: the altitude to the side of length 14
@@ -261,6 +270,7 @@ def _meaning(
     for sentence in sentences:
         for item in sentence.items:
             _check_used(ctx, item, text, line, sentence)
+    reading.circles = tuple({**ctx.named_circles, **given}.values())
     return reading
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from solver.language.prose.context import Bearer, Context
-from solver.language.prose.curves import Curve, curve_of, ends
+from solver.language.prose.curves import Curve, curve_of, segment_of
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
@@ -99,7 +99,10 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 return mirrored
             with ctx.as_given():
                 found = noun_values(ctx, thing, thing.names)
-            if thing.article == "one" and len(found) > 1:
+            is_one = thing.article == "one" or (
+                thing.article == "a" and thing.count == 1 and ctx.asks and not thing.names
+            )
+            if is_one and len(found) > 1:
                 if thing.head in _ALIKE and not ctx.is_goal:
                     return found[:1]  # it is all the same which one
                 if not ctx.asks:
@@ -440,7 +443,7 @@ def pairs(ctx: Context, thing: Thing) -> list[tuple[str, str]]:
             case Part(_, _, a, b):
                 found.append((a, b))
             case Line():
-                found.append(ends(ctx, value))
+                found.append(segment_of(ctx, value))
             case Arc(_, a, b):
                 found.append((a, b))
             case _:

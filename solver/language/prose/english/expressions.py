@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.lexicon import NUMBERS
 from solver.language.prose.english.nouns import Nouns
-from solver.language.prose.english.sorts import KINDS, introduces, is_said_apart
+from solver.language.prose.english.sorts import KINDS, introduces, is_of_relations, is_said_apart
 from solver.language.prose.syntax import (
     Clause,
     Many,
@@ -33,6 +33,10 @@ _RELATIONS_IN_WORDS = {
     ("is", "smaller", "than"): "<", ("is", "greater", "than"): ">", ("is", "larger", "than"): ">",
 }  # fmt: skip
 
+#: What relations are called, and what is said of them.
+_STATED = frozenset(["equality", "equalities", "equation", "equations", "relation", "relations", "condition", "conditions", "similarity", "similarities", "identity"])  # fmt: skip
+_HOLD = frozenset(["holds", "hold", "apply", "applies"])
+
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
 
@@ -50,6 +54,7 @@ class Expressions(Nouns):
     @kept
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
+        yield from self.stated(i)
         for sides, signs, j in self.chain(i):
             said = Relation(sides, signs, (i, j))
             if signs == ("⟂",) and self.words[j] == "at":
@@ -63,10 +68,19 @@ class Expressions(Nouns):
                         yield Together((said, more), (i, k)), k
             yield said, self.held(j)
 
+    def stated(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the equalities AB = CD and EF = GH hold`."""
+        if self.words[i] == "the" and self.words[i + 1] in _STATED:
+            for said, j in self.clauses(i + 2):
+                if self.words[j] in _HOLD:
+                    yield said, j + 1
+                elif self.words[j - 1] in _HOLD and is_of_relations(said):
+                    yield said, j
+
     def held(self, j: int) -> int:
         """The end of `(AB = CD) holds`, `must hold`, `is true`."""
         k = j + 1 if self.words[j] in ("must", "also", "always") else j
-        if self.words[k] in ("holds", "hold", "apply", "applies"):
+        if self.words[k] in _HOLD:
             return k + 1
         return j + 2 if self.words[j : j + 2] in (["is", "true"], ["is", "satisfied"]) else j
 

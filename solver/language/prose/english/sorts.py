@@ -120,6 +120,13 @@ def is_named_again(first: Thing, second: Thing) -> bool:
     return any(isinstance(name, Run) and name.points == second.points for name in first.names)
 
 
+def is_told_twice(first: Thing, others: Sequence[Thing]) -> bool:
+    """Whether one of others is a point of which something is said that the first one is, too: `D ≠ A and D ≠ C, and K`."""
+    if not (isinstance(first, Modified) and isinstance(first.thing, Run)):
+        return False
+    return any(first.thing == (t.thing if isinstance(t, Modified) else t) for t in others)
+
+
 def has_center(said: Said) -> bool:
     """Whether it is said that something has a center."""
     if isinstance(said, Together):
@@ -220,8 +227,18 @@ FRAMES = {w.head: w.prepositions for w in reversed(NOUNS.values())}
 ROLE_OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
 
 
-def is_polygon(thing: Thing) -> bool:
+def is_polygon(thing: Thing | None) -> bool:
     return isinstance(thing, Noun) and KINDS.get(thing.head) == "polygon" and bool(thing.names)
+
+
+def is_ended_relation(thing: Thing) -> bool:
+    """`(such that) D ≠ C, and K (be the midpoint of AD)`: a relation, and a name of which something else is said."""
+    return isinstance(thing, Many) and isinstance(thing.items[0], Modified) and isinstance(thing.items[-1], Run)
+
+
+def is_mixed(thing: Thing) -> bool:
+    """A polygon by its name, and other things."""
+    return isinstance(thing, Many) and is_polygon(thing.items[0]) and not all(map(is_polygon, thing.items))
 
 
 def is_definite(thing: Thing) -> bool:
