@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from solver.errors import Misvalued, ParseError, Refusal, Span
+from solver.errors import Misvalued, ParseError, Refusal, Span, Unread
 from solver.language import plain
 from solver.language.problem import UNNAMED, Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
@@ -56,9 +56,7 @@ def _in_words(text: str, name: str, line: int) -> Problem:
         return _tersely(text, name, line)
     try:
         return _from_prose(text, name, line)
-    except Refusal:
-        raise
-    except ParseError as error:
+    except Unread as error:  # what prose has read and refuses has no other meaning
         try:
             return plain.build_problem(text, name, line)
         except ParseError:
@@ -107,7 +105,7 @@ def _place(error: ParseError) -> tuple[int, int]:
 
 
 #: An area, a function of an angle, a root.
-_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|perimeter|inradius|circumradius|cos|sin|tan|cot|distance)\b|√")
+_QUANTITIES = re.compile(r"\[[A-Z]|\b(?:area|perimeter|inradius|circumradius|cos|sin|tan|cot|distance)\b|√|sqrt")
 #: A number or a name as a length: AB = 13, AB = 3a.
 _VALUES = re.compile(
     r"(?P<angle>∠|\bangle)?\s*\|?\s*(?:[A-Z][0-9_']*\s?)+\|?\s*[=:+]\s*(?:\d[\d./]*(?!\s*[|A-Z∠*/(\d.°])|(?P<name>\d*\s*[a-zα-ω]\b))"
