@@ -24,6 +24,7 @@ from solver.language.prose.nouns.circles import keep_to_halves
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
+from solver.language.prose.sources import without_sources
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -40,6 +41,7 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind, span_at
 from solver.language.prose.vague import check_shapes
+from solver.language.syntax import shown
 from solver.statements.conditions import APART, Condition
 from solver.statements.predicates import (
     COLL,
@@ -63,6 +65,7 @@ MOST_WAYS = 9
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     corrections: dict[str, str] = {}
+    printed, (text, sources) = text, without_sources(text)
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     sentences = with_claim(sentences)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
@@ -80,10 +83,12 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
             if word == meant:
                 continue
             reading.context.note(f"“{word}” is read as “{meant}”")
+        for source in sources:
+            reading.context.note(f"{shown(source)} says where the problem is from, and nothing of its figure")
         return reading
 
     def problem_of(readings: Sequence[_Reading]) -> Problem:
-        return merged([(reading.problem(name, text), reading.numbers) for reading in readings])
+        return merged([(reading.problem(name, printed), reading.numbers) for reading in readings])
 
     all_scopes = scopes(sentences)
     firsts = [read({}, scope) for scope in all_scopes]
