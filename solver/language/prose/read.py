@@ -55,6 +55,7 @@ from solver.statements.predicates import (
     PERP,
     Statement,
 )
+from solver.statements.tangency import tangencies
 
 #: What points are called is found out by reading again: the incenter is I, and D is then the foot from I.
 MOST_TIMES = 4
@@ -167,12 +168,14 @@ class _Reading:
         used = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
         used |= {p for g in self.goals for p in g.statement.points} | ctx.declared
         points = tuple(p for p in ctx.points if p in used)
+        stated = {*said.premises, *(g.statement for g in self.goals)}
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
             asking=self.asking, circles=self.circles, unit=_unit(ctx),
-            measured={s: said_ for s, said_ in ctx.quantities.measured.items() if s in said.premises or s in {g.statement for g in self.goals}},
+            measured={s: sides for s, sides in ctx.quantities.measured.items() if s in stated},
+            tangents=tangencies(stated, {*said.senses, *self.senses}),
         )  # fmt: skip
 
     def _check_goals(self) -> None:

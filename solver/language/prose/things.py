@@ -383,7 +383,7 @@ def circle_at(ctx: Context, o: str) -> Circle:
 
 def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
     if pronoun.word == "self":
-        bearer = ctx.selves[-1]
+        bearer = ctx.bearer
         bearer.is_used = True
         if bearer.values is None:
             assert bearer.thing is not None

@@ -30,7 +30,7 @@ _LIKE = {
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     subject = subject_of(ctx, clause)
-    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    bearer = ctx.bearer.thing if isinstance(subject, Pronoun) and subject.word == "self" else None
     whom = bearer if bearer is not None else subject
     if clause.verb == "congruent" and (angle_like(whom) or is_measure(whom)):
         VERBS["equal"](ctx, replace(clause, verb="equal"))
@@ -72,7 +72,7 @@ def _homothetic(ctx: Context, clause: Clause) -> None:
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
     subject = subject_of(ctx, clause)
-    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    bearer = ctx.bearer.thing if isinstance(subject, Pronoun) and subject.word == "self" else None
     if angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
         for corner in angles(ctx, subject_of(ctx, clause)):
             if isinstance(corner, Corner) and ctx.is_goal:
