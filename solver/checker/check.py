@@ -6,7 +6,7 @@ figures that the checker draws itself, and what is proved must be what the state
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -19,12 +19,11 @@ from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
 from solver.checker.inequality.attained import check_attained
-from solver.checker.inequality.guaranteed import check_guaranteed
-from solver.checker.inequality.stated import stated_of_quantities
+from solver.checker.inequality.guaranteed import check_guaranteed, stated_of_quantities
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, are_true, as_read, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
-from solver.checker.schema import Certificate, SideCondition, read_certificate
+from solver.checker.schema import Certificate, SideCondition, read_certificate, refuse_unless
 from solver.checker.solving import PremiseSystem
 from solver.checker.turning import says_more, turning_needs
 from solver.checker.uses import words
@@ -123,7 +122,7 @@ def check_certificate(
     for z in figures:
         check_deadline(deadline, CHECKING)
         figure = system.polish(z, digits)
-        if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
+        if figure is None or not all(figure.speaks_of(claim) for _, claim in certificate.said):
             continue
         checked += 1
         _check_numbers(certificate, figure.error, digits, f"in the checker's figure {checked} ")
@@ -184,12 +183,11 @@ def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStat
     """Each theorem is used and is the accepted one of that id."""
     cited = {s.theorem.id for s in certificate.steps if s.theorem is not None}
     for theorem in certificate.theorems:
-        if theorem.id not in cited:
-            raise CertificateError(f"it states the theorem {theorem.id} for nothing")
-        if theorem.id not in accepted:
-            raise CertificateError(f"it rests on the theorem {theorem.id}, which isn't among those accepted")
-        if theorem != accepted[theorem.id]:
-            raise CertificateError(f"the theorem {theorem.id} isn't what is accepted under this id")
+        refuse_unless(theorem.id in cited, f"it states the theorem {theorem.id} for nothing")
+        is_accepted = theorem.id in accepted
+        refuse_unless(is_accepted, f"it rests on the theorem {theorem.id}, which isn't among those accepted")
+        is_same = theorem == accepted[theorem.id]
+        refuse_unless(is_same, f"the theorem {theorem.id} isn't what is accepted under this id")
 
 
 def _stated_in(certificate: Certificate) -> Problem:
@@ -218,8 +216,7 @@ def _check_premises(certificate: Certificate, problem: Problem, bounds: Set[str]
     """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
     given = {*problem.premises, *(stated_of_quantities(problem) if bounds else ())}
     for name, premise in certificate.premises.items():
-        if premise not in given:
-            raise CertificateError(f"the statement doesn't assume {premise}", name)
+        refuse_unless(premise in given, f"the statement doesn't assume {premise}", name)
     if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
         raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
 
@@ -288,8 +285,7 @@ def _scaled(certificate: Certificate) -> dict[str, complex]:
     x0, y0 = (sum(along) / len(exact) for along in zip(*exact.values(), strict=True))
     moved = {p: (x - x0, y - y0) for p, (x, y) in exact.items()}
     largest = max(abs(x) for xy in moved.values() for x in xy)
-    if largest == 0:
-        raise CertificateError("all of its points are at one place")
+    refuse_unless(largest > 0, "all of its points are at one place")
     at = {p: complex(float(x / largest), float(y / largest)) for p, (x, y) in moved.items()}
     return {p: z / max(map(abs, at.values())) for p, z in at.items()}
 
@@ -312,19 +308,13 @@ def _reference(
         raise CertificateError(
             f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
         )
-    said = (e for _, claim in _claims(certificate) for e in equations_of(claim))
+    said = (e for _, claim in certificate.said for e in equations_of(claim))
     for q in {q for e in said if e.theory is Theory.DIRECTION for q, _ in e.terms}:
         if exists(figure.at, q) and not LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN:
             raise CertificateError(
                 f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
             )
     return system, figure
-
-
-def _claims(certificate: Certificate) -> Iterator[tuple[str, Claim]]:
-    """Everything that is said, forms included, with the id of what says it."""
-    yield from certificate.claims.items()
-    yield from ((step.id, form) for step in certificate.steps for form in step.forms if form is not None)
 
 
 def _turning(certificate: Certificate, stated: Problem, at: Places) -> list[tuple[Need, str]]:
@@ -350,11 +340,9 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
             raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", condition.step)
         if condition not in listed:
             raise CertificateError(f"its side condition {words!r} isn't listed", condition.step)
-    if len(listed) < len(certificate.side_conditions):
-        raise CertificateError("a side condition is listed twice")
+    refuse_unless(len(listed) == len(certificate.side_conditions), "a side condition is listed twice")
     for c in certificate.side_conditions:
-        if c not in wanted:
-            raise CertificateError(f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
+        refuse_unless(c in wanted, f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
 
 
 def _check_numbers(
@@ -362,7 +350,7 @@ def _check_numbers(
 ) -> None:
     """Every claim is true to that many digits."""
     tolerance = 10.0**-digits or Fraction(1, 10**digits)
-    for name, claim in _claims(certificate):
+    for name, claim in certificate.said:
         error = error_of(claim)
         if error is None:
             raise CertificateError(f"{where}a quantity of its claim doesn't exist: its points are at one place", name)

@@ -55,15 +55,22 @@ class Piece:
         """Whether nothing is special: no figure can then be less so."""
         return not (self.together or any(self.imposed))
 
-    def is_meant_before(self, other: Piece) -> bool:
-        """Whether figures of the other piece are special, as this one exists."""
+    def special_beside(self, other: Piece) -> str:
+        """Why figures of this piece are special, as the other one exists; "" where they aren't."""
+        p, q = min(self.together - other.together, default=("", ""))
         if self.silent != other.silent:
-            return self.silent < other.silent
-        if self.crowded != other.crowded:
-            return self.crowded < other.crowded
-        if self.imposed != other.imposed:
-            return all(a <= b for a, b in zip(self.imposed, other.imposed, strict=True))
-        return self.together < other.together
+            is_special = other.silent < self.silent
+            why = "there are others in which no premise speaks of a segment without length"
+        elif self.crowded != other.crowded:
+            is_special = other.crowded < self.crowded
+            why = "there are others in which fewer premises name points that are at one place"
+        elif self.imposed != other.imposed:
+            is_special = all(a <= b for a, b in zip(other.imposed, self.imposed, strict=True))
+            why = "points given before others satisfy an equation there that they needn't satisfy"
+        else:
+            is_special = other.together < self.together
+            why = f"{p} and {q} are at one place, though the statement lets them be apart"
+        return why if is_special else ""
 
 
 def piece_of(problem: Problem, at: Places) -> Piece:

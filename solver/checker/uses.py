@@ -22,7 +22,7 @@ from typing import TypeGuard, TypeVar
 
 from solver.checker.conditions import MARGIN, Places, exists, is_triangle, off_whole, value
 from solver.checker.figures import cleared
-from solver.checker.schema import Step
+from solver.checker.schema import Step, refuse_unless
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Theory, segment
 from solver.statements.lengths import Lengths, equal_lengths, squared_ratio
@@ -196,8 +196,7 @@ class Uses:
         return CertificateError(message, self.step.id)
 
     def refuse_unless(self, is_so: bool, message: str) -> None:
-        if not is_so:
-            raise self.fail(message)
+        refuse_unless(is_so, message, self.step.id)
 
     def found(self, what: T | None, message: str) -> T:
         """What was looked for, which the step needs."""

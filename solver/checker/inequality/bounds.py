@@ -9,7 +9,7 @@ line. `solver.checker.check` sees that this is so in every figure of the stateme
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -17,6 +17,8 @@ from solver.checker.uses import Uses, checks
 from solver.statements.bound import Fact, Term
 from solver.statements.equation import Equation, Theory
 from solver.statements.expression import (
+    ONE,
+    ZERO,
     Area,
     Expression,
     Length,
@@ -36,7 +38,9 @@ from solver.statements.predicates import GREATER, QUANTITY, Claim, Statement, is
 LARGEST_DEGREE, MOST_MONOMIALS, ROUNDS = 60, 20_000, 12
 HALF = Fraction(1, 2)
 #: The cosines of some angles in degrees.
-_COSINES = {0: (1, 1), 30: (3, 4), 45: (1, 2), 60: (1, 4), 90: (0, 1)}
+_COSINES: Mapping[Fraction | int, Expression] = {
+    0: ONE, 30: Power(Number(Fraction(3, 4)), HALF), 45: Power(Number(HALF), HALF), 60: Number(HALF), 90: ZERO
+}  # fmt: skip
 
 Polynomial = Any
 
@@ -254,11 +258,9 @@ def _cosine(size: Size) -> Expression:
 
 
 def _cosine_of(degrees: Fraction) -> Expression:
-    square = _COSINES.get(int(min(degrees, 180 - degrees))) if degrees.denominator == 1 else None
-    if square is None:
+    exact = _COSINES.get(min(degrees, 180 - degrees))
+    if exact is None:
         raise Unfit("the cosine of this angle isn't in the table")
-    root = Power(Number(Fraction(*square)), HALF)
-    exact = {(1, 1): Number(Fraction(1)), (1, 4): Number(HALF), (0, 1): Number(Fraction(0))}.get(square, root)
     return exact if degrees <= 90 else Product((Number(Fraction(-1)), exact))
 
 
