@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from solver.checker.circles import merged_circles, places
+from solver.checker.circles import merged_circles
 from solver.checker.conditions import exists, is_triangle
+from solver.checker.figures import places_of
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -34,8 +35,7 @@ def coincide(u: Uses, x: str, y: str) -> None:
     """
     u.conclude(Statement(OVERLAP, (x, y)))
     if pairs := u.saying(OVERLAP):
-        is_chain = any({x, y} <= place for place in places(pairs))
-        u.refuse_unless(is_chain, f"its premises don't lead from {x} to {y}")
+        u.refuse_unless(y in places_of(pairs).get(x, ()), f"its premises don't lead from {x} to {y}")
         return
     loci = [*_loci_by_points(u, x, y), *_circles_through(u, x, y)]
     u.refuse_unless(len(loci) == 2, f"its premises don't give two loci of both {x} and {y}")
