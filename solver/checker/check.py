@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
-from types import MappingProxyType
 
 import numpy as np
 
@@ -23,7 +22,7 @@ from solver.checker.inequality.guaranteed import check_guaranteed, stated_of_qua
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, are_true, as_read, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
-from solver.checker.schema import Certificate, SideCondition, read_certificate, refuse_unless
+from solver.checker.schema import NO_THEOREMS, Certificate, SideCondition, Theorems, read_certificate, refuse_unless
 from solver.checker.solving import PremiseSystem
 from solver.checker.turning import says_more, turning_needs
 from solver.checker.uses import words
@@ -37,14 +36,12 @@ from solver.language.questions import is_answer, names_in, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import ACOMPUTE, ACONST, Claim, Statement, equations_of
-from solver.statements.theorem import Need, TheoremStatement
+from solver.statements.theorem import Need
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
 #: What takes the time.
 CHECKING = "the checker went through a proof that was found"
-#: What is accepted unless theorems are handed over: the checker's own rules suffice.
-NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 #: More figures of the checker's own where the goal says something of order or sizes.
 WALKS = 24
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
@@ -80,7 +77,7 @@ def check_certificate(
     diagrams: int = 3,
     digits: int = 50,
     seed: int = 0,
-    theorems: Mapping[str, TheoremStatement] = NO_THEOREMS,
+    theorems: Theorems = NO_THEOREMS,
     deadline: float | None = None,
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
@@ -130,9 +127,8 @@ def check_certificate(
         if checked == diagrams:
             break
     else:
-        raise CertificateError(
-            f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
-        )
+        found = f"only {checked} figures of the statement were found that satisfy its side conditions"
+        raise CertificateError(f"{found}; {diagrams} are needed")
     if is_seen:
         walked = map(system.places, islice(figures, WALKS))
         wide = replace(configuration, needs=()) if bounds else configuration  # an inequality has no side conditions
@@ -179,7 +175,7 @@ def _listed(needed: Sequence[tuple[Need, str]]) -> tuple[SideCondition, ...]:
     return tuple(SideCondition(n.kind, n.points, step) for n, step in dict.fromkeys(needed))
 
 
-def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStatement]) -> None:
+def _check_theorems(certificate: Certificate, accepted: Theorems) -> None:
     """Each theorem is used and is the accepted one of that id."""
     cited = {s.theorem.id for s in certificate.steps if s.theorem is not None}
     for theorem in certificate.theorems:
@@ -224,9 +220,9 @@ def _check_premises(certificate: Certificate, problem: Problem, bounds: Set[str]
 def _check_goal(certificate: Certificate, asked: Problem) -> None:
     """The goal is claimed by its step; an angle that answers a question is one from 0° to 180°."""
     goal = certificate.goal
-    if isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
-        if asked.goal.predicate is ACOMPUTE:
-            raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
+    if isinstance(goal, Statement) and goal.predicate is ACONST and asked.goal.predicate is ACOMPUTE:
+        is_size = 0 <= goal.constants[0] < 180
+        refuse_unless(is_size, "the angle that answers the question is from 0° to 180°", "goal")
     if not says(certificate.claims[certificate.goal_by], goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
 
@@ -305,15 +301,13 @@ def _reference(
         raise CertificateError("its coordinates don't satisfy what the statement assumes")
     figure = system.polish(z, digits)
     if figure is None:
-        raise CertificateError(
-            f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
-        )
+        degenerate = "what the statement assumes is degenerate there"
+        raise CertificateError(f"its coordinates can't be improved to {digits} digits: {degenerate}")
     said = (e for _, claim in certificate.said for e in equations_of(claim))
     for q in {q for e in said if e.theory is Theory.DIRECTION for q, _ in e.terms}:
-        if exists(figure.at, q) and not LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN:
-            raise CertificateError(
-                f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
-            )
+        is_clear = not exists(figure.at, q) or LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN
+        where = "is along the x-axis, where its direction is ambiguous"
+        refuse_unless(is_clear, f"line {' '.join(q)} {where}: turn the diagram")
     return system, figure
 
 

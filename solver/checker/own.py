@@ -66,11 +66,8 @@ class Configuration:
     def has(self, at: Places) -> bool:
         """Whether a figure of the premises satisfies all conditions."""
         check_deadline(self.deadline, LOOKING)
-        return (
-            all(c.holds(at) for c in self.problem.conditions)
-            and all(holds(n, at) for n in self.needs)
-            and are_true(self.branches, at)
-        )
+        is_meant = all(c.holds(at) for c in self.problem.conditions) and all(holds(n, at) for n in self.needs)
+        return is_meant and are_true(self.branches, at)
 
     def without_coordinates(self) -> Problem:
         """The statement, if places that it gives only say which of its configurations is meant."""

@@ -40,6 +40,10 @@ _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(r"[^\s\"]{1,64}")
 _THEORIES = {t.value: t for t in Theory}
+#: By their ids.
+Theorems = Mapping[str, TheoremStatement]
+#: What is accepted unless theorems are handed over: the checker's own rules suffice.
+NO_THEOREMS: Theorems = MappingProxyType({})
 MOST_THEOREMS, MOST_POINTS, MOST_STEPS, MOST_ENTRIES, MOST_IN_THEOREM, MOST_BASE = 1000, 200, 5000, 400, 100, 1_000_000
 
 
@@ -242,9 +246,7 @@ def _theorem(name: str, part: _Part) -> TheoremStatement:
 class _Reader:
     """Reads the parts that name points and ids; knows the ids that stand so far."""
 
-    def __init__(
-        self, points: Collection[str], theorems: Mapping[str, TheoremStatement] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, points: Collection[str], theorems: Theorems = NO_THEOREMS) -> None:
         self._points, self._theorems = points, theorems
         self._ids: set[str] = set()
 

@@ -29,6 +29,7 @@ from solver.statements.expression import (
     Sum,
     Trigonometric,
     difference,
+    quotient,
     sizes_of,
 )
 from solver.statements.meaning import NotLinear, terms_of
@@ -59,12 +60,9 @@ def canonical(e: Expression) -> Expression:
             return Area(min(ways))
         case Trigonometric(function, a, v, b):
             area = Product((Number(Fraction(2)), Area((a, v, b))))
-            along = _along(a, v, b)
-            arms = Product((Length(v, a), Length(v, b)))
-            above, below = {"sin": (area, arms), "cos": (along, arms), "tan": (area, along), "cot": (along, area)}[
-                function
-            ]
-            return canonical(Product((above, Power(below, Fraction(-1)))))
+            along, arms = _along(a, v, b), Product((Length(v, a), Length(v, b)))
+            ratios = {"sin": (area, arms), "cos": (along, arms), "tan": (area, along), "cot": (along, area)}
+            return canonical(quotient(*ratios[function]))
         case Sum(parts):
             return Sum(tuple(map(canonical, parts)))
         case Product(parts):
@@ -279,19 +277,18 @@ def expression_of(fact: Fact) -> Expression:
             return _signed_sum((1, Length(p[0], p[1])), (1, Length(p[1], p[2])), (-1, Length(p[0], p[2])))
         case "ptolemy":
             a, b, c, d = p
-            pairs = ((1, (a, b), (c, d)), (1, (b, c), (d, a)), (-1, (a, c), (b, d)))
-            return Sum(tuple(Product((Number(Fraction(s)), Length(*x), Length(*y))) for s, x, y in pairs))
+            ways = ((1, (a, b), (c, d)), (1, (b, c), (d, a)), (-1, (a, c), (b, d)))
+            return _signed_sum(*((s, Product((Length(*x), Length(*y)))) for s, x, y in ways))
         case "vectors":
-            return Sum(tuple(
-                Product((Number(-fact.factors[i] * fact.factors[j]), Power(Length(p[i], p[j]), Fraction(2))))
-                for j in range(len(p)) for i in range(j)
-            ))  # fmt: skip
+            pairs = [(i, j) for j in range(len(p)) for i in range(j)]
+            factors = fact.factors
+            return _signed_sum(*((-factors[i] * factors[j], Power(Length(p[i], p[j]), Fraction(2))) for i, j in pairs))
     if fact.expression is not None:
         return Power(fact.expression, {"square": Fraction(2), "root": HALF}[fact.kind])
     raise Unfit(f"there is no fact {fact.kind!r:.40}")
 
 
-def _signed_sum(*terms: tuple[int, Expression]) -> Expression:
+def _signed_sum(*terms: tuple[Fraction | int, Expression]) -> Expression:
     return Sum(tuple(e if s == 1 else Product((Number(Fraction(s)), e)) for s, e in terms))
 
 
@@ -331,9 +328,7 @@ def bound(u: Uses) -> None:
     u.mark(*range(len(u.claims)))
     side = said.terms if claim.predicate is GREATER else said.times
     strict = next((needs for t in side if (needs := _strictness(t, named)) is not None), None)
-    if strict is None:
-        raise u.fail("it isn't clear that one of its terms is positive")
-    for kind, points in strict:
+    for kind, points in u.found(strict, "it isn't clear that one of its terms is positive"):
         u.need(kind, *points)
     for _, corners in said.sums:
         u.need("apart", *corners)

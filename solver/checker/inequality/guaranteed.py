@@ -37,9 +37,8 @@ def check_guaranteed(problem: Problem, needed: Sequence[tuple[Need, str]], bound
     proper, apart = proper_triangles(problem), apart_pairs(problem)
     for need, step in needed:
         p = need.points
-        is_sure = (need.kind == "noncollinear" and frozenset(p) in proper) or (
-            need.kind in ("distinct", "apart") and all(frozenset(pair) in apart for pair in combinations(p, 2))
-        )
+        is_apart = need.kind in ("distinct", "apart") and all(frozenset(pair) in apart for pair in combinations(p, 2))
+        is_sure = is_apart or (need.kind == "noncollinear" and frozenset(p) in proper)
         is_allowed = is_sure or (step not in bounds and need.kind in _GENERIC)
         why = f"an inequality can't rest on {' '.join((need.kind, *p))!r}, which the statement doesn't guarantee"
         refuse_unless(is_allowed, why, step)
@@ -83,27 +82,24 @@ def _pairs(c: Condition) -> Iterator[tuple[str, ...]]:
 
 def stated_of_quantities(problem: Problem) -> tuple[Statement, ...]:
     """Equations and inequalities that hold in every figure of the statement."""
-    found = [
-        Statement.about(AT_LEAST if c.kind.name == NOT_LESS else GREATER, e)
-        for c in problem.conditions for e in _positive(c)
-    ]  # fmt: skip
+    found = [s for c in problem.conditions for s in _signs(c)]
     found += [Statement.about(QUANTITY, e) for e in _divided(problem)]
     return tuple(dict.fromkeys(found))
 
 
-def _positive(c: Condition) -> Iterator[Expression]:
+def _signs(c: Condition) -> Iterator[Statement]:
     p = c.points
     if c.quantity is not None:
-        yield c.quantity
+        yield Statement.about(AT_LEAST if c.kind.name == NOT_LESS else GREATER, c.quantity)
     elif c.kind is kinds.INSIDE and len(p) == 4:
         x, *corners = p
         for k in range(3):
             a, b, d = (corners[(k + i) % 3] for i in range(3))
-            yield difference(_sum(a, b, a, d), _sum(x, b, x, d))
+            yield Statement.about(GREATER, difference(_sum(a, b, a, d), _sum(x, b, x, d)))
     elif c.kind is kinds.CONVEX and len(p) == 4:
         a, b, d, e = p
-        yield difference(_sum(a, d, b, e), _sum(a, b, d, e))
-        yield difference(_sum(a, d, b, e), _sum(b, d, e, a))
+        yield Statement.about(GREATER, difference(_sum(a, d, b, e), _sum(a, b, d, e)))
+        yield Statement.about(GREATER, difference(_sum(a, d, b, e), _sum(b, d, e, a)))
 
 
 def _divided(problem: Problem) -> Iterator[Expression]:
