@@ -56,6 +56,17 @@ def holds_in_rigid_figure(rigid: Rigid, claim: Claim, at: Mapping[str, complex])
         return False
 
 
+def many_digits(rigid: Rigid, claim: Claim, at: Mapping[str, complex]) -> tuple[Any, Mapping[str, Any]] | None:
+    """An mpmath context, and the figure's points as its complex numbers, the base at 0 and 1; None where they can't be computed."""
+    try:
+        found = _Exact(rigid, claim, at)
+    except (ArithmeticError, Inexact):
+        return None
+    mp, values = found.context, found.values
+    places = {p: mp.mpc(values[i], values[j]) for p, (i, j) in found.unknown.columns.items()}
+    return mp, {rigid.base[0]: mp.mpc(0), rigid.base[1]: mp.mpc(1), **places}
+
+
 class Inexact(Exception):
     """What can't be computed exactly: a number of too high a degree, or no algebraic one."""
 

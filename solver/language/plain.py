@@ -80,6 +80,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
         state(subtrees(part)[0], scope)
     _check_shapes(scope)
     _check_places(scope, parts)
+    circles = scope.circles
     goals: dict[Statement, Goal] = {}
     senses: dict[Statement, tuple[int, ...]] = {}
     for sentence in read:
@@ -101,7 +102,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
         name, text.rstrip(), tuple(scope.points), tuple(said_given.premises), first.statement, line=line, is_plain=True,
         spans=said_given.premises, conditions=tuple(said_given.conditions), condition_spans=said_given.conditions,
         senses=said_given.senses, goal_senses=senses, coordinates=scope.places, goal_conditions=first.conditions,
-        others=tuple(others),
+        others=tuple(others), circles=circles,
     )  # fmt: skip
 
 

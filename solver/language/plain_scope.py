@@ -11,6 +11,7 @@ from lark import Token, Tree
 
 from solver.errors import Span
 from solver.language.plain_objects import Line, Round
+from solver.language.problem import NamedCircle
 from solver.language.syntax import nearest, shown
 from solver.language.telling import Said, Telling
 from solver.statements.conditions import (
@@ -107,6 +108,15 @@ class Scope(Telling):
                 )
             self._objects[name] = self._names.pop(name)()
         return self._objects[name]
+
+    @property
+    def circles(self) -> tuple[NamedCircle, ...]:
+        """Those that have names."""
+        return tuple(
+            NamedCircle(name, tuple(dict.fromkeys(c.points)), c.center, c.diameter)
+            for name, c in self._objects.items()
+            if isinstance(c, Round)
+        )
 
     def line(self, tree: Tree[Token]) -> Line:
         value = self._read(self, tree)

@@ -45,7 +45,7 @@ class Context:
     own: the number of the line that is written, which doesn't refer to itself. congruent: the steps that say that
     triangles are congruent, though their claims say similar, with the premise that makes them so. midlines: the
     steps that are told as such. sources: by a step that a reader isn't told the one that it
-    restates. style: how it is told. letters: the names of angles so far.
+    restates. unit: stands for what gives the unit of length, where a line says it. style: how it is told. letters: the names of angles so far.
     """
 
     steps: Mapping[str, Step]
@@ -57,6 +57,7 @@ class Context:
     own: int = 0
     style: Style = Style.OLYMPIAD
     sources: Mapping[str, str] = field(default_factory=dict)
+    unit: tuple[str, ...] = ()
     letters: Letters = field(default_factory=Letters)
 
     def refs(self, ids: Iterable[str]) -> str:

@@ -21,4 +21,4 @@ def placed_in_words(step: Step, context: Context) -> tuple[str, str]:
     free, on_curves, determined = ([s.point for s in placed if s.freedom == k] for k in (2, 1, 0))
     templates = ((phrases.free, free), (phrases.on_curves, on_curves), (phrases.determined, determined))
     said = voice.enumerated([template.format(points=voice.listed(some)) for template, some in templates if some])
-    return context.with_refs(phrases.by_coordinates.format(placed=said), step.uses), ""
+    return context.with_refs(phrases.by_coordinates.format(placed=said), (*step.uses, *context.unit)), ""

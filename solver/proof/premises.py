@@ -9,7 +9,8 @@ from solver.language.plain_recognize import Recognized, recognized
 from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
-from solver.proof.words import claim_in_words
+from solver.proof.words import circle_name, claim_in_words, condition_in_words, named_circle, sides_as_said
+from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.equation import segment
 from solver.statements.lines import collinear_points
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, PERP, Claim, Statement
@@ -17,10 +18,11 @@ from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, PE
 
 @dataclass(frozen=True)
 class PremiseGroup:
-    """Premises that are one line to a reader. points: all that they speak of."""
+    """Premises that are one line to a reader. points: all that they speak of. gives_unit: whether it says what the unit of length is."""
 
     steps: tuple[Step, ...]
     words: str
+    gives_unit: bool = False
 
     @property
     def points(self) -> frozenset[str]:
@@ -44,6 +46,9 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
         if covered:
             groups.append(PremiseGroup(tuple(covered), _fact_in_words(fact, voice)))
             left = [s for s in left if s not in covered]
+    if (with_numbers := _with_numbers(left, problem, voice)) is not None:
+        groups.append(with_numbers)
+        left = [s for s in left if s not in with_numbers.steps]
     touched = [s.claim.points for s in left if isinstance(s.claim, Statement) and s.claim.predicate is PERP]
     groups += [
         PremiseGroup(tuple(g), _equal_in_words(g, touched, voice)) for g in _hanging_together(left, _segments, 1)
@@ -58,8 +63,31 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
         left = [s for s in left if s not in touching]
     groups += [PremiseGroup(tuple(g), _circle_in_words(g, voice)) for g in _hanging_together(left, _on_circle, 3)]
     groups += [PremiseGroup((s,), _single(s, problem, centers, voice)) for s in left if not _on_circle(s)]
-    groups.sort(key=lambda g: min(place.get(s.claim, len(place)) for s in g.steps))
-    return [PremiseGroup(tuple(given[s.id] for s in g.steps), g.words) for g in groups]
+    groups.sort(key=lambda g: min((place.get(s.claim, len(place)) for s in g.steps), default=len(place)))
+    return [replace(g, steps=tuple(given[s.id] for s in g.steps)) for g in groups]
+
+
+def _with_numbers(left: Sequence[Step], problem: Problem, voice: Voice) -> PremiseGroup | None:
+    """`AB = 13, BC = 14 and [ABC] = 84`: what is said with numbers, first what gives the unit, where any of it matters."""
+    found = [s for s in left if s.claim in problem.measured]
+    is_asked = problem.goal.expression is not None or problem.goal in problem.measured
+    if problem.unit is None or not (found or is_asked):
+        return None
+    said = [problem.unit.said, *(problem.measured[s.claim] for s in found if isinstance(s.claim, Statement))]
+    return PremiseGroup(tuple(found), voice.enumerated([sides_as_said(one, voice) for one in said]), True)
+
+
+def understood_in_words(problem: Problem, voice: Voice) -> list[str]:
+    """All that a statement says, as its proof would say it: which figures are meant, what is given, how points lie."""
+    auxiliary = {p for clause in problem.auxiliary for p in clause.points}
+    stated = [s for s in problem.premises if auxiliary.isdisjoint(s.points)]
+    groups = premise_groups(problem, [Step(f"p{i}", s, "premise") for i, s in enumerate(stated, 1)], voice)
+    covered = {said for fact in _facts(problem, voice) for said in fact.covers}
+    left = [c for c in problem.conditions if c not in covered]
+    shapes = [c for c in left if c.kind in (NONCOLLINEAR, CONVEX)]
+    places = [c for c in left if c not in shapes]
+    said = [condition_in_words(c, voice) for c in shapes]
+    return list(dict.fromkeys([*said, *(g.words for g in groups), *(condition_in_words(c, voice) for c in places)]))
 
 
 def _as_sides(claim: Claim, problem: Problem) -> Claim:
@@ -92,6 +120,10 @@ def _is_part(fact: Recognized, stated: Sequence[Statement]) -> bool:
 
 
 def _fact_in_words(fact: Recognized, voice: Voice) -> str:
+    if fact.pattern == "cyclic quadrilateral a b c d":
+        corners = list(fact.bound.values())
+        if (circle := named_circle(corners, voice)) is not None:
+            return voice.phrases.inscribed.format(points=voice.joined(corners), circle=circle_name(circle))
     template = voice.phrases.facts[fact.pattern].replace("}{", f"}}{voice.gap}{{")
     return template.format(**{slot: voice[p] for slot, p in fact.bound.items()})
 
@@ -130,6 +162,12 @@ def _equal_in_words(group: Sequence[Step], touched: Sequence[tuple[str, ...]], v
     touched: the lines that are perpendicular, each with that to which it is.
     """
     radii = _circle_of(group)
+    if radii is not None and (circle := named_circle(radii[1:], voice, radii[0])) is not None and circle.center:
+        on = [p for p in radii[1:] if p in circle.points]
+        if len(on) == len(radii) - 1:
+            return voice.phrases.on_with_center.format(
+                points=voice.listed(sorted(on)), circle=circle_name(circle), center=voice[circle.center]
+            )
     if radii is not None and len(radii) == 3 and _are_touched(radii, touched):
         o, *on = radii
         return voice.phrases.on_circle.format(points=voice.listed(sorted(on)), center=voice[o])
@@ -216,8 +254,15 @@ def _tangents(
     for (o, x), some in at.items():
         ends = sorted((y for _, y in some), key=problem.points.index)
         if len(ends) == 2 and any({x, *ends} <= row for row in rows):
-            words = voice.phrases.tangent.format(line=voice.joined(ends), center=voice[o], point=voice[x])
-            yield tuple(s for s, _ in some), words
+            yield tuple(s for s, _ in some), _touch_in_words(ends, o, x, voice)
+
+
+def _touch_in_words(ends: Sequence[str], center: str, point: str, voice: Voice) -> str:
+    """`AB touches ω at K`."""
+    circle, phrases, line = named_circle((point,), voice, center), voice.phrases, voice.joined(ends)
+    if circle is not None:
+        return phrases.touches.format(line=line, circle=circle_name(circle), point=voice[point])
+    return phrases.tangent.format(line=line, center=voice[center], point=voice[point])
 
 
 def _points_of(step: Step) -> tuple[str, ...]:
@@ -229,8 +274,9 @@ def _single(step: Step, problem: Problem, centers: Collection[tuple[str, str]], 
     claim, phrases = step.claim, voice.phrases
     if (touching := _touching(step, centers)) is not None:
         o, x, other = touching
-        line = voice.joined(sorted((x, other), key=problem.points.index))
-        return phrases.tangent.format(line=line, center=voice[o], point=voice[x])
+        return _touch_in_words(sorted((x, other), key=problem.points.index), o, x, voice)
+    if (circle := _seen_from_diameter(claim, voice)) is not None:
+        return circle
     if isinstance(claim, Statement) and claim.predicate is COLL and len(claim.points) == 3:
         last = max(claim.points, key=problem.points.index)
         line = voice.joined([p for p in claim.points if p != last])
@@ -239,6 +285,21 @@ def _single(step: Step, problem: Problem, centers: Collection[tuple[str, str]], 
         a, v, x, b = corner
         return phrases.bisector.format(line=voice.joined((v, x)), angle=voice.joined((a, v, b)))
     return claim_in_words(claim, voice)
+
+
+def _seen_from_diameter(claim: Claim, voice: Voice) -> str | None:
+    """`D lies on ω, the circle with diameter AB`, for a right angle at D."""
+    if not isinstance(claim, Statement) or claim.predicate is not PERP:
+        return None
+    first, second = set(claim.points[:2]), set(claim.points[2:])
+    for circle in voice.circles:
+        if circle.diameter is not None and len(first & second) == 1 and first ^ second == set(circle.diameter):
+            return voice.phrases.on_with_diameter.format(
+                points=voice.listed([*(first & second)]),
+                circle=circle_name(circle),
+                ends=voice.joined(circle.diameter),
+            )
+    return None
 
 
 def _bisected(p: Sequence[str]) -> tuple[str, str, str, str] | None:

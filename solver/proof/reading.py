@@ -11,7 +11,7 @@ from solver.checker import SideCondition
 from solver.diagram.diagram import Diagram
 from solver.diagram.things import NOTHING, Things, things_of_all
 from solver.knowledge.theorem import Theorem
-from solver.language.problem import Clause, Problem, unit_of
+from solver.language.problem import UNNAMED, Clause, Problem, unit_of
 from solver.proof.centers import as_radii
 from solver.proof.certificate import used_auxiliary
 from solver.proof.context import Context
@@ -19,20 +19,22 @@ from solver.proof.midlines import midlines
 from solver.proof.outline import Told, outline
 from solver.proof.phrases.english import ENGLISH
 from solver.proof.phrases.phrases import Phrases, Tongue, Voice
-from solver.proof.premises import premise_groups
+from solver.proof.premises import premise_groups, understood_in_words
 from solver.proof.reasons import sentence
 from solver.proof.seen import briefly, conditions_in_words, goes_without_saying
 from solver.proof.similarly import similar_lines
 from solver.proof.steps import Step
 from solver.proof.style import Style
 from solver.proof.told import congruent_steps, restated_sources, told_steps
-from solver.proof.words import condition_in_words, statement_in_words
-from solver.statements.expression import written
+from solver.proof.words import condition_in_words, expression_in_words, statement_in_words
+from solver.proof.write.printed import in_a_row, printed
 from solver.statements.names import Names
 from solver.statements.predicates import EXTREMES, Statement
 
 #: A space between Chinese characters, where a phrase ends in words instead of signs.
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+#: What gives the unit of length, among the steps that have numbers.
+_UNIT = "unit"
 #: A proof with fewer lines has no headings.
 LONG_PROOF = 8
 
@@ -76,7 +78,8 @@ class Reading:
     voice: its points' names in print, and the language. constructed: auxiliary points, a
     line each, which stands for all that the construction says. conditions: what is seen in the figure; brief: the same in a few words. theorems: the names of those
     that it cites. left_directed: whether its directed angles are those that couldn't be said otherwise.
-    where: for which figures it is, where not for all, as a sentence.
+    where: for which figures it is, where not for all, as a sentence. stated: the statement as its user wrote it, LaTeX's
+    signs in Unicode, where it is in words; understood: what was read in it, also what the proof doesn't need.
     """
 
     name: str
@@ -91,6 +94,17 @@ class Reading:
     theorems: tuple[str, ...] = ()
     left_directed: bool = False
     where: str = ""
+    stated: str = ""
+    understood: tuple[str, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        return self.name != UNNAMED
+
+    @property
+    def title(self) -> str:
+        """Its name, or that it is a statement."""
+        return self.name if self.is_named else self.phrases.untitled
 
     @property
     def names(self) -> Names:
@@ -122,7 +136,7 @@ def reading_of(
     style: Style = Style.OLYMPIAD,
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
-    voice = Voice(Names.of(problem.points), phrases, unit_of(problem))
+    voice = Voice(Names.of(problem.points), phrases, unit_of(problem), problem.measured, problem.circles)
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
     said = [s for s in steps if s.rule == "premise"]
@@ -140,6 +154,8 @@ def reading_of(
         if s.id not in numbers:
             numbers[s.id] = tuple(sorted({n for i in s.rests_on for n in numbers[i]}))
     by_id = {s.id: s for s in steps}
+    unit = tuple(_UNIT for group in groups if group.gives_unit)
+    numbers |= {name: (i,) for i, group in enumerate(groups, 1) for name in unit if group.gives_unit}
     context = Context(
         by_id,
         numbers,
@@ -149,6 +165,7 @@ def reading_of(
         midlines(steps, places),
         sources=restated_sources(steps, told),
         style=style,
+        unit=unit,
     )
     spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
     given = [_premise(i, group.words, Part.GIVEN, group.steps) for i, group in enumerate(groups, 1)]
@@ -167,9 +184,11 @@ def reading_of(
         tuple(new_points),
         tuple(_told_lines(paragraphs, spoken)),
         _conclusion(problem, goal, voice),
-        conditions_in_words(seen, numbers, voice),
-        briefly(seen, numbers, voice),
+        conditions_in_words(seen, by_id, numbers, voice),
+        briefly(seen, by_id, numbers, voice),
         tuple(dict.fromkeys(_title(theorem, voice) for theorem in theorems)),
+        stated=in_a_row(printed(problem.text)) if problem.is_plain else "",
+        understood=tuple(understood_in_words(problem, voice)),
     )
 
 
@@ -212,8 +231,8 @@ def _seen(problem: Problem, voice: Voice) -> str:
 
 def _task(problem: Problem, voice: Voice) -> str:
     phrases, task, seen = voice.phrases, statement_in_words(problem.goal, voice), _seen(problem, voice)
-    if voice.unit is not None and problem.goal.expression is not None:
-        task = phrases.with_unit.format(task=task, unit=written(voice.unit))
+    if voice.unit is not None and problem.unit is None and problem.goal.expression is not None:
+        task = phrases.with_unit.format(task=task, unit=expression_in_words(voice.unit, voice))
     if problem.goal.predicate.is_question:
         return f"{task[0].upper()}{task[1:]}{phrases.stop}"
     return phrases.task.format(goal=phrases.with_seen.format(goal=task, seen=seen) if seen else task)

@@ -94,6 +94,11 @@ def clause(step: Step, context: Context) -> str:
         return voice.because(claim, context.with_refs(how, midline.rests))
     if _is_of_congruent_triangles(step, context):
         return voice.because(claim, "", context.said(step.uses[0]))
+    if step.rule == "identity":
+        from solver.proof.computed import by_frame
+
+        if (computed := by_frame(step, claim, context)) is not None:
+            return computed
     if step.rule == "linear":
         from solver.proof.combinations import combination
 

@@ -36,27 +36,40 @@ def goes_without_saying(condition: SideCondition, step: Step, problem: Problem, 
 
 
 def conditions_in_words(
-    conditions: Sequence[SideCondition], numbers: Mapping[str, tuple[int, ...]], voice: Voice
+    conditions: Sequence[SideCondition],
+    by_id: Mapping[str, Step],
+    numbers: Mapping[str, tuple[int, ...]],
+    voice: Voice,
 ) -> tuple[str, ...]:
     """One sentence for each kind: every condition once, with the steps that need it."""
-    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in CONDITION_KINDS}
+    found: dict[str, dict[str, set[int]]] = {kind: {} for kind in (*CONDITION_KINDS, "placed")}
     for c in conditions:
-        kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
+        kind = _kind(c, by_id)
         words = voice.filled(voice.phrases.conditions[kind], c.points)
         found[kind].setdefault(words, set()).update(numbers[c.step])
     return tuple(_joined(some, voice) for some in found.values() if some)
 
 
 def briefly(
-    conditions: Sequence[SideCondition], numbers: Mapping[str, tuple[int, ...]], voice: Voice
+    conditions: Sequence[SideCondition],
+    by_id: Mapping[str, Step],
+    numbers: Mapping[str, tuple[int, ...]],
+    voice: Voice,
 ) -> tuple[str, ...]:
     """What lies where, as the full list says it; of what only must not be degenerate, that it isn't."""
     found: dict[str, set[int]] = {}
     for c in conditions:
-        kind = "not_right" if c.kind == "transversal" and len(c.points) == 3 else c.kind
+        kind = _kind(c, by_id)
         words = voice.phrases.brief.get(kind) or voice.filled(voice.phrases.conditions[kind], c.points)
         found.setdefault(words, set()).update(numbers[c.step])
     return tuple(_joined({words: steps}, voice) for words, steps in found.items())
+
+
+def _kind(condition: SideCondition, by_id: Mapping[str, Step]) -> str:
+    """The kind by which a condition is said: a chord isn't a diameter; of points that equations place, the figure shows which."""
+    if condition.kind == "transversal" and len(condition.points) == 3:
+        return "not_right"
+    return "placed" if condition.kind == "branch" and by_id[condition.step].rule == "identity" else condition.kind
 
 
 def _joined(some: Mapping[str, set[int]], voice: Voice) -> str:

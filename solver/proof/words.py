@@ -5,28 +5,42 @@ Angles are directed angles between lines, modulo 180°: ∡ABC from BA to BC, �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from math import gcd, lcm
 
 from solver.language.plain_write import sentence as plain_sentence
+from solver.language.problem import NamedCircle, Sides
 from solver.proof.phrases.phrases import Voice
 from solver.statements.conditions import Condition
 from solver.statements.equation import Equation, Quantity, Theory
-from solver.statements.expression import without_unit, written
+from solver.statements.expression import (
+    Area,
+    Expression,
+    Length,
+    Size,
+    Trigonometric,
+    measures,
+    sides,
+    without_unit,
+    written,
+)
 from solver.statements.predicates import (
     ACOMPUTE,
     ACONST,
     ANGEQ,
+    CIRCLE,
     CONTRI,
     CONTRIR,
+    CYCLIC,
     DISTMEQ,
     DISTSEQ,
     EQANGLE,
     RCOMPUTE,
     RCONST,
+    SIGNS,
     SIMTRI,
     SIMTRIR,
     SQDISTSEQ,
@@ -37,6 +51,7 @@ from solver.statements.predicates import (
 #: A line or segment by two points.
 Pair = Sequence[str]
 
+_INDICES = str.maketrans("0123456789'", "₀₁₂₃₄₅₆₇₈₉′")
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -46,10 +61,14 @@ def claim_in_words(claim: Claim, voice: Voice) -> str:
 
 def statement_in_words(statement: Statement, voice: Voice) -> str:
     p, predicate = statement.points, statement.predicate
+    if (measured := voice.measured.get(statement)) is not None:
+        return sides_as_said(measured, voice)
     if statement.expression is not None:
         e = without_unit(statement.expression, voice.unit)
         said = voice.phrases.asked.get(predicate.name)
-        return plain_sentence(replace(statement, expression=e)) if said is None else said.format(what=written(e))
+        if said is not None:
+            return said.format(what=expression_in_words(e, voice))
+        return f" {SIGNS[predicate]} ".join(expression_in_words(side, voice) for side in sides(e))
     if predicate in (DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ):
         # What cancels out says nothing in equations: ∠A + ∠B + ∠C = 180°.
         meant = statement.equations()
@@ -66,8 +85,67 @@ def statement_in_words(statement: Statement, voice: Voice) -> str:
         return voice.phrases.find.format(what=voice.filled("{0}{1} : {2}{3}", p))
     if predicate in _SIMILAR and (base := _base(p)) is not None:
         return _base_angles(*base, voice)
+    if predicate in (CYCLIC, CIRCLE) and (said := _of_named_circle(statement, voice)) is not None:
+        return said
     sentence = voice.phrases.statements.get(predicate.name, predicate.sentence)
     return voice.filled(sentence, p).format(k=", ".join(map(str, statement.constants)))
+
+
+def _of_named_circle(statement: Statement, voice: Voice) -> str | None:
+    """`E lies on ω`, where the statement says of three of the points, or of the center, that they are those of ω."""
+    center, on = (
+        (None, statement.points) if statement.predicate is CYCLIC else (statement.points[0], statement.points[1:])
+    )
+    circle = named_circle(on, voice, center)
+    if circle is None:
+        return None
+    new = [p for p in on if p not in circle.points]
+    if center is not None and circle.center is None and not new:
+        return voice.phrases.center_of.format(center=voice[center], circle=circle_name(circle))
+    if center is not None and circle.center != center:
+        return None
+    return lying_on(circle, new or on, voice)
+
+
+def lying_on(circle: NamedCircle, points: Sequence[str], voice: Voice) -> str:
+    """`A, B, C lie on ω`."""
+    template = voice.phrases.lies_on if len(points) == 1 else voice.phrases.lie_on
+    return template.format(points=voice.listed(points), circle=circle_name(circle))
+
+
+def named_circle(on: Sequence[str], voice: Voice, center: str | None = None) -> NamedCircle | None:
+    """The circle of the statement on which points lie, by three of them, or by one and the center."""
+    for circle in voice.circles:
+        common = len(set(on) & set(circle.points))
+        if common >= 3 or (center is not None and center == circle.center and common):
+            return circle
+    return None
+
+
+def circle_name(circle: NamedCircle) -> str:
+    """As it is printed: ω₁."""
+    return circle.name.replace("_", "").translate(_INDICES)
+
+
+def sides_as_said(measured: Sides, voice: Voice) -> str:
+    """`[ABC] = 31`."""
+    return f"{expression_in_words(measured.left, voice)} = {expression_in_words(measured.right, voice)}"
+
+
+def expression_in_words(e: Expression, voice: Voice) -> str:
+    """`AB² + 2·[ABC]`, the points with their names in print."""
+    names: dict[Expression, str] = {}
+    for part in measures(e):
+        match part:
+            case Length(a, b):
+                names[part] = voice.joined((a, b))
+            case Area(corners):
+                names[part] = f"[{voice.joined(corners)}]"
+            case Size(a, v, b):
+                names[part] = f"∠{voice.joined((a, v, b))}"
+            case Trigonometric(function, a, v, b):
+                names[part] = f"{function}∠{voice.joined((a, v, b))}"
+    return re.sub(r"\^(\d+)", lambda power: power[1].translate(_SUPERSCRIPTS), written(e, names))
 
 
 def _multiple(p: Sequence[str], ratio: Fraction, voice: Voice) -> str:

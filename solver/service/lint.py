@@ -16,6 +16,7 @@ from solver.answers.find import NoValue, asking_of, find
 from solver.deadline import check_deadline
 from solver.diagram.build import build_diagram
 from solver.diagram.diagram import Diagram
+from solver.diagram.readings import settled
 from solver.diagram.truth import error_of
 from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement, ParseError, Span
 from solver.language.convert import goal_in_words
@@ -48,7 +49,7 @@ def check_statement(statement: NamedStatement, seconds: float = 10.0) -> Stateme
     begun = time.monotonic()
     deadline = begun + seconds
     try:
-        problem = statement.parse()
+        problem = settled(statement.parse(), patience=seconds / 4)
     except ParseError as error:
         checked = StatementChecked(
             statement.name, Verdict.UNREAD, error.message, error.hint, Place.of(error.span), is_faulty=True

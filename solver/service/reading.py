@@ -7,12 +7,12 @@ import re
 from solver.errors import Span
 from solver.language.convert import goal_in_words, understood
 from solver.language.plain_recognize import Said, recognized
-from solver.language.problem import Problem
+from solver.language.problem import UNNAMED, Problem
 from solver.language.read import parse_statement
 from solver.service.answers import Place, SentenceRead, StatementRead
 
 
-def read_statement(text: str, name: str = "statement") -> StatementRead:
+def read_statement(text: str, name: str = UNNAMED) -> StatementRead:
     """Raises ParseError with the passages that aren't understood."""
     return read_problem(parse_statement(text, name))
 

@@ -99,6 +99,20 @@ def points_of(e: Expression) -> tuple[str, ...]:
             return points_of(base)
 
 
+def measures(e: Expression) -> Iterator[Length | Area | Trigonometric | Size]:
+    """The lengths, areas and angles that an expression is made of."""
+    match e:
+        case Length() | Area() | Trigonometric() | Size():
+            yield e
+        case Sum(parts) | Product(parts):
+            for part in parts:
+                yield from measures(part)
+        case Power(base, _):
+            yield from measures(base)
+        case Number():
+            return
+
+
 def dimension(e: Expression) -> Fraction:
     """The power of a length that it is: 1 of a length, 2 of an area, 0 of a ratio. Raises DimensionError."""
     match e:

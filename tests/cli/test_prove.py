@@ -47,7 +47,7 @@ def test_nothing_else_is_printed() -> None:
     # As a process: libraries print past Python's own streams.
     outcome = run_process("prove", ORTHOCENTRE, "--quiet")
     assert outcome.code == 0
-    assert outcome.out.startswith("statement\nProve that AH ⟂ BC.\n")
+    assert outcome.out.startswith("Prove that AH ⟂ BC.\n")
     assert outcome.err == ""
 
 

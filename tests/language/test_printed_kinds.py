@@ -77,6 +77,20 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
         ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
     ),
+    "what is named is told after where, and isn't to be proved": (
+        ("In triangle $ABC$ let $D$ be the midpoint of $BC$. Show that $H$, $O$ and $D$ lie on one line, where $H$ is the orthocenter of "
+         "$ABC$ and $O$ the circumcenter of $ABC$.", ("perp H A B C", "cong O A O B", "? coll H O D", "! ? perp H A B C")),
+    ),
+    "the center of a circle that is inscribed in a triangle": (
+        ("The inscribed circle of triangle $ABC$ with centre $I$ touches $BC$ at $D$. Prove that $ID = AB$.", ("perp I D B C", "! cong I A I B")),
+        ("Let $ABCD$ be an inscribed quadrilateral with center $O$. Prove that $AB = CD$.", ("cong O A O B",)),
+    ),
+    "similarly, with a place": (
+        ("In triangle $ABC$ the angle bisector of $A$ meets $BC$ at $D$. Similarly, points $E$ and $F$ lie on $CA$, $AB$. Prove that $DE = EA$.",
+         ("eqangle A C A D A D A B", "eqangle B A B E B E B C", "eqangle C B C F C F C A", "coll E C A", "coll F A B")),
+        ("Let $H$ be the orthocenter of triangle $ABC$, $M$ and $N$ the midpoints of $BC$ and $CA$. The circle with center $M$ through $H$ meets "
+         "$BC$ at $A_1$ and $A_2$; similarly $B_1$ and $B_2$ on $CA$. Prove that $A_1B_1 = A_2B_2$.", ("coll B_1 C A", "coll B_2 C A")),
+    ),
     "common tangents that meet, at the center of similitude": (
         ("The external common tangents of circles $\\omega$ and $\\Gamma$, with centers $O$ and $P$, meet at $X$. Prove that $XO = XP$.",
          ("coll X O P", "eqratio X O X P O X_1 P X_2", "O on ray X P", "|O X| > |O X_1|")),
@@ -215,6 +229,66 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In a parallelogram $ABCD$ let $AB = 4$ and $BC = 2$. Determine the ratio $AB:BC$. (Give it in simplest form.)", ("rconst B C A B 1/2",)),
         ("Let the excircle of triangle $ABC$ opposite $A$ touch side $BC$ at $M$. Prove that $MB = MC$. (The excircle of $ABC$ opposite the vertex $A$ "
          "is the circle that is tangent to the segment $BC$ and to the rays $AB$ and $AC$ beyond $B$ and $C$.)", ("M between B and C",)),
+    ),
+    "altitudes, medians and bisectors as segments": (
+        ("Let D be the midpoint of the altitude from C in triangle ABC. Prove that DA = DB.", ("coll D_1 A B", "perp D_1 C A B", "cong D C D D_1")),
+        ("Let D be the midpoint of an altitude from C of triangle ABC, and let E be the foot of the altitude from C. Prove that DA = EB.", ("coll E A B", "cong D C D E")),
+        ("In triangle ABC let D be the midpoint of the bisector of angle C. Prove that DA = DB.", ("coll D_1 A B", "cong D C D D_1")),
+        ("In triangle ABC let G be the centroid and N the midpoint of the median from A. Prove that NB = NG.", ("cong N A N M",)),
+        ("Let D be the midpoint of the perpendicular from C to AB. Prove that DA = DB.", ("coll D_1 A B", "perp D_1 C A B")),
+    ),
+    "points in which things meet in a goal, of which only the place is said": (
+        ("In triangle ABC let D be on BC and E on CA. Prove that AD and BE intersect at a point lying on the circumcircle of ABC.", ("coll P A D", "coll P B E", "? cyclic A B C P")),
+        ("In triangle ABC let D be on BC and E on CA. Show that AD and BE meet at a point of the circle CDE.", ("coll X A D", "coll X B E", "? cyclic C D E X")),
+        ("In triangle ABC let D be on BC and E on CA. Show that AD meets BE at a point which lies on the median from C.", ("coll P A D", "coll P B E", "? coll P C M")),
+    ),
+    "vertices before excircles without a hyphen, lists after feet, numbers in digits": (
+        ("Let ABC be a triangle with A excenter J. Prove that JB = JC.", ("J and A on opposite sides of B C",)),
+        ("In triangle ABC the $B$ excircle touches AC at D. Prove that DA = DC.", ("perp J D C A",)),
+        ("In triangle ABC let $D$ and $E$ be the feet of the altitudes from $A$ and $B$, respectively, and $K$ and $L$ the midpoints of $DE$ and $AB$. "
+         "Prove that $KL = DE$.", ("perp E B C A", "cong K D K E", "cong L A L B")),
+        ("Let D be on side BC of triangle ABC, and E on side CA. Show that the $4$ points $A, B, D, E$ are concyclic.", ("? cyclic A B D E",)),
+    ),
+    "lines in lists that aren't other names of lines": (
+        ("Let D be a point on side BC of triangle ABC. Prove that the line AC, the tangent to the circumcircle of ABD at B, and the line through D parallel to AB are "
+         "concurrent.", ("coll X A C", "? para X D A B")),
+        ("Let D be a point on side BC of triangle ABC. Prove that the line AC, the perpendicular bisector of BD, and the line through D parallel to AB concur.",
+         ("coll X A C", "cong X B X D", "? para X D A B")),
+    ),
+    "circles by a center between commas or before what they belong to, sentences in brackets": (
+        ("In triangle $ABC$, the circumcircle, with center $O$, meets the line $AO$ again at $E$. Prove that $BE = OE$.", ("cong O A O B", "cong O E O A", "coll E A O")),
+        ("The incircle with center $J$ of triangle $ABC$ touches the side $BC$ at $D$. Prove that $BD = CD$.", ("J inside A B C", "perp J D B C")),
+        ("Let ABC be a triangle and D a point with DA = DC. (The points B and D lie on different sides of the line AC.) Prove that AB = CD.",
+         ("B and D on opposite sides of A C",)),
+        ("Given triangle $ABC$ and $(O)$ is its circumcircle. Let $D$ be on $BC$. Prove that $AD = OD$.", ("cong O A O B",)),
+    ),
+    "tangents through points of the circle, centers that get their names late": (
+        ("Let ABC be a triangle with circumcircle $k$. The lines tangent to $k$ through $B$ and $C$ meet at $P$. Prove that $PB = PC$.", ("eqangle B P B A C B C A",)),
+        ("The circle $k$ touches the sides $AB$ and $AC$ of triangle $ABC$ at $P$ and $Q$. Let $K$ be the center of $k$. Prove that $BK = CK$.",
+         ("perp K P A B", "perp K Q A C", "! overlap K O")),
+        ("A circle touches the sides $AB$ and $AC$ of triangle $ABC$ at $P$ and $Q$. Prove that $BK = CK$, where $K$ is its center.", ("perp K P A B", "! overlap K O")),
+    ),
+    "relations before another name, points of symmetry, lines that meet orthogonally": (
+        ("Let $D$ be a point on side $BC$ of triangle $ABC$ such that $D \\neq B$ and $D \\neq C$, and $K$ be the midpoint of $AD$. Prove that $KB = KC$.",
+         ("D != C", "cong K A K D", "! D != K")),
+        ("Let $Q$ and $R$ be the points of symmetry for $P$ across the lines $AB$ and $AC$. Prove that $AQ = AR$.", ("cong A P A Q", "cong C P C R")),
+        ("In triangle ABC let D be on BC. Prove that the line AD intersects orthogonally with the line BC.", ("? perp A D B C",)),
+        ("In triangle ABC the line BC meets the line AK perpendicularly at D. Prove that KB = KC.", ("perp B C A K", "coll D A K")),
+    ),
+    "perpendiculars from several points, said once; one of the medians; relations that hold; circles that are congruent": (
+        ("Let the feet of the perpendiculars from A to BC, B to CA, C to AB be D, E, F, respectively. Prove that DE = EF.", ("perp E B C A", "coll F A B", "perp F C A B")),
+        ("In triangle ABC let D, E, F be the midpoints of BC, CA, AB. Prove that the perpendiculars from D to CA, E to AB and F to BC are concurrent.",
+         ("perp X D C A", "perp X E A B", "? perp X F B C")),
+        ("Let ABC be a triangle with $AB = AC$ and circumcenter $O$. Prove that $O$ lies on a median of triangle $ABC$.", ("? coll O A M",)),
+        ("Let D be on side BC of triangle ABC such that the equalities $AD = BD$ and $BD = CD$ hold. Prove that AB = AC.", ("cong A D B D", "cong B D C D")),
+        ("Let D be on side BC of triangle ABC with AB = AC. Prove that the circumcircles of triangles ABD and ACD are congruent.", ("? cong O A O_1 A",)),
+        ("Construct the triangles BCD and CAE on the outside of triangle ABC. Prove that AD = BE.", ("D and A on opposite sides of B C",)),
+    ),
+    "circles that are called like points": (
+        ("Two circles $C_1$ and $C_2$ meet at $A$ and $B$. Let $O_1$ and $O_2$ be the centers of $C_1$ and $C_2$, and $Q$ a point of $C_1$ outside $C_2$. Prove that "
+         "$QO_1 = AO_1$.", ("cong O_1 A O_1 B", "|O_2 Q| > |O_2 A|")),
+        ("Circles $K_1$ and $K_2$ meet at $A$ and $B$. $K_1$ passes through the center $O$ of $K_2$. Prove that $OA = OB$.", ("cong O A O B",)),
+        ("Let $K_1$ be the center of the circle $K_1$ through $A$ and $B$. Prove that $K_1A = K_1B$.", ("cong K_1 B K_1 A",)),
     ),
 }  # fmt: skip
 

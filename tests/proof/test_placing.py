@@ -18,10 +18,13 @@ from solver.result import Method
             Tongue.ENGLISH,
             "A, D, P may be anywhere, B anywhere on a line or circle and this determines C",
         ),
-        ("triangle ABC; ∠A = 45°; ∠B = 60°; AB = 2; prove [ABC] = 3 - √3", Tongue.ENGLISH, "A, C may be anywhere and this determines B"),
-        ("triangle ABC; ∠A = 45°; ∠B = 60°; AB = 2; prove [ABC] = 3 - √3", Tongue.CHINESE, "A, C 任意取，B 由此确定"),
+        (
+            "trapezoid ABCD with AB ∥ CD; AC meets BD at P; prove [PAD] = [PBC]",
+            Tongue.CHINESE,
+            "A, D, P 任意取，B 在一条直线或圆上任意取，C 由此确定",
+        ),
     ],
-)  # fmt: skip
+)
 def test_it_is_said_what_places_the_points(statement: str, language: Tongue, said: str) -> None:
     proof = prove(parse_statement(statement), method=Method.ALGEBRAIC).proof
     assert proof is not None

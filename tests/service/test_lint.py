@@ -78,3 +78,8 @@ def test_time_that_runs_out_decides_nothing() -> None:
     text = "triangle A B C; A D and B E altitudes; A D meets B E at H; prove C H perpendicular to A B"
     found = check_statement(NamedStatement("statement", text), 1e-6)
     assert found.verdict is Verdict.UNDECIDED and not found.is_faulty
+
+
+def test_of_several_readings_the_one_that_is_true_is_looked_at() -> None:
+    text = "Let ABC be a triangle with CA = CB and circumcenter O. Prove that O lies on an altitude of triangle ABC."
+    assert checked(text).verdict is Verdict.TRUE

@@ -19,7 +19,7 @@ from solver.errors import FalseStatement
 from solver.explore.explore import Exploration
 from solver.explore.explore import explore as explore_problem
 from solver.explore.known import Known
-from solver.language.problem import Problem
+from solver.language.problem import UNNAMED, Problem
 from solver.language.read import NamedStatement, parse_statement
 from solver.language.read import read_problems as read_text
 from solver.proof.proof import Proof
@@ -34,7 +34,7 @@ from solver.store.query import Condition, Found, Order, Query
 from .figure import Figure
 
 
-def read_problems(source: str | Path, name: str = "statement") -> list[NamedStatement]:
+def read_problems(source: str | Path, name: str = UNNAMED) -> list[NamedStatement]:
     """The statements of a file or folder (a Path), or of a text (a str). Raises ParseError, OSError.
 
     name: of a statement in a text that doesn't name it.

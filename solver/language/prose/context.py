@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 
 from solver.errors import Misvalued, ParseError, Span
+from solver.language.problem import NamedCircle
 from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.syntax import Thing
 from solver.language.prose.values import Quantities
@@ -30,6 +31,7 @@ class Context(Telling):
     asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all that is given has been read, when points have their names; reads_given: whether that is yet to come.
     counterpart: what `the other` is, where something is said of each of two.
+    counted: the things of which the first or the second was spoken of last.
     cevians: the triangle whose altitude, median … was spoken of last, its vertex first.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
@@ -64,6 +66,7 @@ class Context(Telling):
         self.last_corner: Value | None = None
         self.cevians: dict[str, tuple[str, str, str]] = {}
         self.counterpart: Value | None = None
+        self.counted: Sequence[Value] = ()
         self.pending: dict[Key, Callable[[str], None]] = {}
         self.decided = decided or {}
         self.open: dict[object, tuple[str, ...]] = {}
@@ -105,6 +108,15 @@ class Context(Telling):
             self.late.pop(0)()
 
     # What is said.
+
+    @property
+    def named_circles(self) -> dict[str, NamedCircle]:
+        """Circles with names that are no points', as far as they are known."""
+        return {
+            name: NamedCircle(name, tuple(dict.fromkeys(c.points)), c.center, c.diameter)
+            for name, c in self.names.items()
+            if isinstance(c, Circle) and name not in self.points
+        }
 
     def say_quantity(self, statement: Statement) -> None:
         """A goal about quantities."""

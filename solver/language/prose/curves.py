@@ -49,6 +49,9 @@ def on(ctx: Context, x: str, curve: Curve) -> None:
 def _on_line(ctx: Context, x: str, line: Line) -> None:
     if x in line.points:
         return
+    if line.touches is not None and x in line.touches.points and not ctx.is_goal:
+        touch_at(ctx, line, line.touches, x)  # tangent to ω through B, which is on ω
+        return
     touch_somewhere(ctx, line)
     if len(line.points) >= 2:
         ctx.say(COLL, x, line.points[0], line.points[1])
@@ -89,11 +92,24 @@ def center(ctx: Context, circle: Circle) -> str:
         elif len(circle.points) >= 3:
             circle.center = circumcenter(ctx, *circle.points[:3])
         else:
-            circle.center = ctx.fresh("O")
-            with ctx.as_given():
-                for p in circle.points[1:]:
-                    ctx.say(CONG, circle.center, circle.points[0], circle.center, p)
+            circle.center = _new_center(ctx, circle)
     return circle.center
+
+
+def _new_center(ctx: Context, circle: Circle) -> str:
+    """The center of a circle with less than three points that are known: what it is called later on, if it is."""
+    known = list(circle.points)
+
+    def define(o: str) -> None:
+        for p in known[1:]:
+            ctx.say(CONG, o, known[0], o, p)
+
+    if which := circle.name or circle.called or circle.origin:
+        return ctx.point(("center of", which), "O", define)
+    o = ctx.fresh("O")
+    with ctx.as_given():
+        define(o)
+    return o
 
 
 def set_center(ctx: Context, circle: Circle, o: str) -> None:
@@ -173,6 +189,20 @@ def ends(ctx: Context, line: Line) -> tuple[str, str]:
         with ctx.as_given():
             _on_line(ctx, ctx.fresh("X"), line)
     return line.points[0], line.points[1]
+
+
+def segment_of(ctx: Context, line: Line) -> tuple[str, str]:
+    """The ends of a line that is spoken of as a segment: an altitude ends at its foot. Raises ParseError."""
+    other = ctx.line(*line.side) if line.side is not None else line.dropped_to
+    if other is None or not line.points:
+        touch_somewhere(ctx, line)
+        if len(line.points) < 2:
+            raise ctx.fail("it isn't clear where this line ends", "name it by its ends: AB")
+        return line.points[0], line.points[1]
+    a = line.points[0]
+    if line.side is None:
+        return a, foot(ctx, a, other)
+    return a, crossing(ctx, line, other, "D")
 
 
 def direction(ctx: Context, line: Line) -> Direction:

@@ -28,6 +28,7 @@ class Line:
     """points: known to be on it. direction: where it is known. put: states that a point is on it.
 
     touches, also: circles that it is tangent to, at points that aren't known yet. dropped_to: of a perpendicular, the other line.
+    side: of a bisector of a triangle's angle, the ends of the side on which it ends.
     twins: of a common tangent of two circles, it and the other one of its kind.
     """
 
@@ -37,6 +38,7 @@ class Line:
     touches: Circle | None = None
     also: Circle | None = None
     dropped_to: Line | None = None
+    side: tuple[str, str] | None = None
     twins: Twins | None = None
     name: str = ""
 

@@ -150,6 +150,7 @@ def _base_and_height(ctx: Context, corners: Sequence[str]) -> tuple[Length, Leng
         frozenset((frozenset(s.points[:2]), frozenset(s.points[2:]))) for s in ctx.given.premises if s.predicate is PERP
     }
     turns = [tuple(corners[(i + k) % 3] for k in range(3)) for i in range(3)]
+    turns.sort(key=lambda turn: not ctx.quantities.has_value(turn[1], turn[2]))
     for v, a, b in turns:
         if frozenset((frozenset((v, a)), frozenset((v, b)))) in known:
             return Length.of(v, a), Length.of(v, b)

@@ -17,6 +17,7 @@ from solver.language.equated import state_angles, state_equal
 from solver.language.prose.context import Context
 from solver.language.prose.equations import expression_of
 from solver.language.prose.products import settled, state_premise
+from solver.language.prose.values import sides
 from solver.language.sums import (
     UNIT,
     Atom,
@@ -33,7 +34,7 @@ from solver.language.sums import (
     times,
 )
 from solver.statements import expression as ex
-from solver.statements.predicates import QUANTITY, Statement
+from solver.statements.predicates import DISTMEQ, EQRATIO, QUANTITY, Statement
 
 #: Half a turn.
 PI = Symbol("π")
@@ -86,7 +87,11 @@ def state(ctx: Context, left: Sum, right: Sum) -> None:
             raise ctx.misvalued("π has a meaning in angles only", "write ∠A = π/3")
         left, right = (with_value(side, PI, Fraction(180)) for side in (left, right))
     if not is_waiting(left, right):
+        known = set(ctx.said.premises)
         state_equal(ctx, left, right)
+        new = [s for s in ctx.said.premises if s not in known and s.predicate in (EQRATIO, DISTMEQ)]
+        if ctx.is_goal and len(new) == 1 and (said := sides(left, right)) is not None:
+            ctx.quantities.measured[new[0]] = said  # PA·PB = PC·PD, not as a proportion
     elif not ctx.is_goal:
         ctx.quantities.wait(left, right, ctx.span)
     else:
@@ -99,9 +104,11 @@ def state(ctx: Context, left: Sum, right: Sum) -> None:
             raise ctx.misvalued("this is about numbers only", "name lengths: AB = 2 CD")
         greater = {p: c for p, c in total.items() if c > 0}
         less = {p: -c for p, c in total.items() if c < 0}
-        ctx.say_quantity(
-            Statement.about(QUANTITY, ex.difference(expression_of(ctx, greater), expression_of(ctx, less)))
-        )
+        statement = Statement.about(QUANTITY, ex.difference(expression_of(ctx, greater), expression_of(ctx, less)))
+        ctx.say_quantity(statement)
+        said = sides(left, right)
+        if said is not None:
+            ctx.quantities.measured[statement] = said
 
 
 def with_value(of: Sum, symbol: Symbol, value: Fraction) -> Sum:
@@ -226,6 +233,7 @@ def _define_unit(ctx: Context) -> bool:
     if not found:
         return False
     _, i, q.values[UNIT] = min(found, key=lambda f: f[:2])
+    q.unit = sides(*q.pending[i][:2])
     del q.pending[i]
     return True
 
@@ -239,15 +247,20 @@ def resolve(ctx: Context) -> None:
         for a in atoms(q.known(value)):
             if isinstance(a, Symbol):
                 raise ctx.misvalued(f"it isn't said what {a.name or 'the unit'} is", f"define it, as in AB = {a.name}")
-    totals = [(total, q.pending[i][2]) for i, total in _totals(ctx)]
+    totals = [(total, q.pending[i]) for i, total in _totals(ctx)]
     q.pending = []
     with ctx.as_given():
-        for total, span in totals:
+        for total, (left, right, span) in totals:
             ctx.span = span
             unknown = sorted(a.name for a in atoms(total) if isinstance(a, Symbol) and a is not UNIT)
             if unknown:
                 raise ctx.misvalued(f"it isn't said what {unknown[0]} is", f"define it, as in AB = {unknown[0]}")
+            known = set(ctx.given.premises)
             state_premise(ctx, total)
+            new = [s for s in ctx.given.premises if s not in known]
+            said = sides(left, right)
+            if new and said is not None:
+                q.measured[new[-1]] = said
 
 
 def _check_triangles(ctx: Context) -> None:

@@ -10,6 +10,7 @@ from solver.errors import ParseError, Unread
 from solver.language.prose.chart import TooHard
 from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
 from solver.language.prose.chinese.words import sentences as chinese_sentences
+from solver.language.prose.circle_names import with_circle_names
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.indices import spelled_out
@@ -40,7 +41,7 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    sentences = spelled_out(split(tokens_of(without_definitions(joined_parts(text)))))
+    sentences = spelled_out(split(with_circle_names(tokens_of(without_definitions(joined_parts(text))))))
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
@@ -127,5 +128,16 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
             sentences.append([])
         else:
             sentences[-1].append(token)
-    said = [s for s in sentences if any(t.kind is not Kind.LINE for t in s)]
+    said = [_unbracketed(s) for s in sentences if any(t.kind is not Kind.LINE for t in s)]
     return said[1:] if said and all(t.kind is Kind.NUMBER or t.text == "problem" for t in said[0]) else said
+
+
+def _unbracketed(sentence: list[Token]) -> list[Token]:
+    """A sentence in brackets without the first one: `(D lies on BC.)`, `(D lies on BC)`."""
+    words = [t for t in sentence if t.kind is not Kind.LINE]
+    depth = 0
+    for token in words:
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth == 0 and token is not words[-1]:
+            return sentence
+    return [t for t in sentence if t is not words[0]]

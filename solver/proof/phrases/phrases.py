@@ -7,12 +7,14 @@ a list of all points and {rest} for all but the first. Formulas and references, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
+from solver.language.problem import NamedCircle, Sides
 from solver.proof.phrases.theorem_names import theorem_name
 from solver.statements.expression import Expression
 from solver.statements.names import Names
+from solver.statements.predicates import Statement
 from solver.statements.theorem import SENTENCES
 
 
@@ -29,7 +31,7 @@ class Phrases:
 
     statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
     at once, by the pattern of the plain language; crossing_lines, point_on_line, tangent, bisector: premises that have no
-    pattern. find, asked, with_unit, task, with_seen, conclusion, answer,
+    pattern; lie_on, lies_on, center_of, on_with_center, on_with_diameter, inscribed, touches: of circles with names. find, asked, with_unit, task, with_seen, conclusion, answer,
     attained, seen: the goal. lies: conditions by kind, {rest} and {all} being the corners of one thing; for_figures: what a
     proof is about, where only some figures are.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
@@ -39,7 +41,8 @@ class Phrases:
     a claim by angles with names, with what its own angles come to, a relation between the names, both or neither. claim: a paragraph's heading. similarly: a claim that follows as an earlier one. so, so_also: what is told in the same sentence before
     a claim, or before a reason and a claim.
     loci, named, constructed, why: auxiliary points, and what each is for. conditions: side conditions by kind; brief: those that a short proof only
-    mentions. by_coordinates: why an identity holds, the points being free, on_curves or determined. bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
+    mentions. by_coordinates: why an identity holds, the points being free, on_curves or determined; by_frame, computed: the
+    coordinates of a figure with nothing free, and what is computed from them (in_field, at_right_angles, side_by_side, in_line, same_distance, on_equation, area_of). bound_…: why an inequality holds, and the kinds of facts about signs. The rest are headings.
     """
 
     tongue: Tongue
@@ -54,6 +57,13 @@ class Phrases:
     point_on_line: str
     tangent: str
     on_circle: str
+    lie_on: str
+    lies_on: str
+    center_of: str
+    on_with_center: str
+    on_with_diameter: str
+    inscribed: str
+    touches: str
     midline: str
     bisector: str
     find: str
@@ -118,6 +128,8 @@ class Phrases:
     conditions: Mapping[str, str]
     brief: Mapping[str, str]
     brief_at: str
+    untitled: str
+    understood_title: str
     given_title: str
     construct_title: str
     proof_title: str
@@ -129,6 +141,15 @@ class Phrases:
     free: str
     on_curves: str
     determined: str
+    by_frame: str
+    computed: str
+    in_field: str
+    at_right_angles: str
+    side_by_side: str
+    in_line: str
+    same_distance: str
+    on_equation: str
+    area_of: str
     bound_equal: str
     bound_triangles: str
     bound_sum: str
@@ -139,11 +160,16 @@ class Phrases:
 
 @dataclass(frozen=True)
 class Voice:
-    """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one."""
+    """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one.
+
+    measured: by statements that are ratios what the problem says with numbers. circles: those that have names.
+    """
 
     names: Names
     phrases: Phrases
     unit: Expression | None = None
+    measured: Mapping[Statement, Sides] = field(default_factory=dict)
+    circles: tuple[NamedCircle, ...] = ()
 
     def __getitem__(self, point: str) -> str:
         return self.names[point]

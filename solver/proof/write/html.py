@@ -33,7 +33,6 @@ from solver.proof.words import claim_in_words
 from solver.proof.write.equations import equations_of, while_moving
 from solver.proof.write.mathematics import Kind, runs
 from solver.proof.write.page_words import PAGE_WORDS
-from solver.proof.write.printed import printed
 from solver.statements.names import Names
 from solver.statements.predicates import Claim, Statement
 
@@ -64,8 +63,8 @@ def html(proof: Proof, tongue: Tongue = Tongue.ENGLISH, style: Style = Style.OLY
     return Template(_file("page.html")).substitute(
         words.labels,
         language=tongue.value,
-        title=escape(reading.name),
-        statement=_stated(problem, reading),
+        title=escape(reading.title),
+        statement=_stated(reading),
         understood_text=escape(understood(problem)),
         css=_file("page.css"),
         box=f"0 0 {scene.width:.0f} {scene.height:.0f}",
@@ -225,9 +224,9 @@ def _claims(proof: Proof) -> list[Json]:
 # -- the words ------------------------------------------------------------------------------------------------------
 
 
-def _stated(problem: Problem, reading: Reading) -> str:
+def _stated(reading: Reading) -> str:
     """The statement as it was printed, where it is in words, else what it asks; and for which figures it is proved."""
-    stated = escape(printed(problem.text)) if problem.is_plain else _sentence(reading.task, reading)
+    stated = escape(reading.stated) if reading.stated else _sentence(reading.task, reading)
     return f"{stated} <em>{_sentence(reading.where, reading)}</em>" if reading.where else stated
 
 

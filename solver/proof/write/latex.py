@@ -8,23 +8,26 @@ from collections.abc import Sequence
 from solver.diagram.scene import Scene
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.reading import Line, Reading
-from solver.proof.write.mathematics import SIGNS, Kind, latex_formula, runs
+from solver.proof.write.mathematics import SIGNS, Kind, Run, latex_formula, runs
 from solver.proof.write.tikz import tikz
 from solver.statements.names import Names
 
 #: What a fragment needs in its document's preamble.
 PREAMBLE = "\\usepackage{amsmath, amssymb, tikz}"
+#: And one with Chinese characters besides.
+FOR_CHINESE = " \\usepackage{ctex} (for XeLaTeX)"
 
 #: How much wider than usual the blanks of a line may be; how close the items of a list are.
 STRETCH, CLOSE = "3em", r"\setlength{\itemsep}{2pt plus 1pt}\setlength{\parsep}{0pt}"
 
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
+_CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _ESCAPED = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
 
 def article(parts: Sequence[tuple[Reading, Scene]]) -> str:
     """A whole document: for pdflatex, or in Chinese for xelatex, with ctex."""
-    is_chinese = any(reading.phrases.tongue is Tongue.CHINESE for reading, _ in parts)
+    is_chinese = any(is_for_ctex(reading) for reading, _ in parts)
     head = (
         rf"\documentclass{{{'ctexart' if is_chinese else 'article'}}}",
         r"\usepackage[margin=27mm]{geometry}",
@@ -34,14 +37,22 @@ def article(parts: Sequence[tuple[Reading, Scene]]) -> str:
     return "\n".join((*head, r"\begin{document}", "", body, r"\end{document}", ""))
 
 
+def is_for_ctex(reading: Reading) -> bool:
+    """Whether it has Chinese characters."""
+    return reading.phrases.tongue is Tongue.CHINESE or bool(_CHINESE.search(reading.stated))
+
+
 def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
     """What stands in the document. number: keeps the labels of several proofs in one document apart."""
     prefix, phrases = f"proof{number}:", reading.phrases
+    understood = phrases.semicolon.join(_typed(said, reading) for said in reading.understood)
     parts = [
         rf"\begingroup\setlength{{\emergencystretch}}{{{STRETCH}}}",  # formulas in a row are hard to break into lines
-        rf"\section*{{{_text(reading.name)}}}",
+        rf"\section*{{{_text(reading.title)}}}",
         # A figure goes to the next page with its heading, not alone.
         *([r"\textit{" + _sentence(reading.where, reading, prefix) + r"}\par"] if reading.where else []),
+        *([_typed(reading.stated, reading) + r"\par"] if reading.stated else []),
+        rf"{{\small {phrases.understood_title}{phrases.colon}{understood}{phrases.stop}\par}}",
         _sentence(reading.task, reading, prefix) + "\\par\\nopagebreak\\medskip",
         "{\\centering\n" + tikz(scene) + "\\par}",
     ]
@@ -95,6 +106,12 @@ def _sentence(sentence: str, reading: Reading, prefix: str) -> str:
     return "".join(_run(run.kind, run.text, prefix) for run in runs(sentence, reading.names))
 
 
+def _typed(text: str, reading: Reading) -> str:
+    """What a user typed: numbers in parentheses are no references there."""
+    found = (run if run.kind is not Kind.REFERENCE else Run(Kind.WORDS, run.text) for run in runs(text, reading.names))
+    return "".join(_run(run.kind, run.text, "") for run in found)
+
+
 def _run(kind: Kind, text: str, prefix: str) -> str:
     match kind:
         case Kind.FORMULA:
@@ -108,4 +125,4 @@ def _run(kind: Kind, text: str, prefix: str) -> str:
 def _text(words: str) -> str:
     """Words, with signs of geometry that stand alone among them."""
     escaped = _SPECIAL.sub(lambda m: _ESCAPED.get(m[0], "\\" + m[0]), words)
-    return "".join(f"${latex_formula(c)}$" if c in SIGNS else c for c in escaped)
+    return "".join(f"${latex_formula(c).strip()}$" if c in SIGNS else c for c in escaped)

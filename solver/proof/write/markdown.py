@@ -8,7 +8,10 @@ from solver.proof.reading import Reading
 def markdown(reading: Reading) -> str:
     """Lines with numbers in parentheses, to which the reasons refer."""
     phrases = reading.phrases
-    lines = [f"**{reading.name}.** {reading.task}", ""]
+    lines = [f"**{reading.title}.** {reading.stated or reading.task}", ""]
+    said = phrases.semicolon.join(reading.understood)
+    lines += [f"*{phrases.understood_title}{phrases.colon.strip()}* {said}{phrases.stop}", ""]
+    lines += [reading.task, ""] if reading.stated else []
     if reading.where:
         lines += [f"*{reading.where}*", ""]
     if reading.given:

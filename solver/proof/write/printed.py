@@ -45,6 +45,14 @@ def printed(text: str) -> str:
     return re.sub(r" +([,.;])", r"\1", re.sub(r"[${}]", "", text)).strip()
 
 
+def in_a_row(text: str) -> str:
+    """A text without line breaks: where its sentences have full stops they end nothing, else each line is a sentence."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    ends = any(line.endswith((".", "。", "?", "？")) or ". " in line for line in lines)
+    between = "" if any("\u4e00" <= c <= "\u9fff" for c in text) else " "
+    return (between if ends else "; ").join(lines)
+
+
 def _one(part: str) -> str:
     """A part of a fraction, or of a root; in parentheses where it is a sum, a product or a fraction."""
     return f"({part.strip()})" if re.search(r"\S\s*([-+−/·]|\\(cdot|times|pm)\b)\s*\S", part) else part

@@ -15,7 +15,7 @@ def plain_text(reading: Reading) -> str:
     """Numbered steps with reasons in words."""
     phrases = reading.phrases
     width = len(str(len(reading.lines)))
-    lines = [reading.name, *([reading.where] if reading.where else []), reading.task]
+    lines = [*([reading.name] if reading.is_named else []), *([reading.where] if reading.where else []), reading.task]
     if reading.given:
         lines += ["", phrases.given_title, *(_numbered(line, width) for line in reading.given)]
     if reading.constructed:

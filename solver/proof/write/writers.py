@@ -10,7 +10,7 @@ from solver.proof.proof import Proof
 from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proof.write.html import page
-from solver.proof.write.latex import PREAMBLE, article, fragment
+from solver.proof.write.latex import FOR_CHINESE, PREAMBLE, article, fragment, is_for_ctex
 from solver.proof.write.tikz import tikz
 
 
@@ -25,8 +25,12 @@ def _article(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMP
 
 
 def _fragment(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
-    parts = (fragment(proof.reading_in(tongue, style), proof.figure, number) for number, proof in enumerate(proofs, 1))
-    return "\n".join((f"% The preamble needs: {PREAMBLE}", *parts))
+    readings = [proof.reading_in(tongue, style) for proof in proofs]
+    preamble = f"{PREAMBLE}{FOR_CHINESE if any(map(is_for_ctex, readings)) else ''}"
+    parts = (
+        fragment(r, proof.figure, number) for number, (r, proof) in enumerate(zip(readings, proofs, strict=True), 1)
+    )
+    return "\n".join((f"% The preamble needs: {preamble}", *parts))
 
 
 def _markdown(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:

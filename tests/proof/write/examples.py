@@ -18,6 +18,7 @@ STATEMENTS = {
     "$\\omega$ again at $D$. Prove that $BH = BD$.",
     "simson": "triangle A B C; A B C P concyclic; D foot of perpendicular from P to B C; E foot of perpendicular from P to "
     "C A; F foot of perpendicular from P to A B; prove D E F collinear",
+    "chinese": "在三角形ABC中，AB=AC，D是BC的中点。求证：AD⊥BC。",
     "euler": "triangle A B C; prove R >= 2r",
 }
 

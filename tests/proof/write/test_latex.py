@@ -16,6 +16,7 @@ from solver.proof.phrases.phrases import Tongue
 from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proof.write.latex import fragment
+from solver.proof.write.printed import printed
 from solver.proof.write.writers import WRITERS
 from tests.proof.write.compiled import faults_of, figures, word_file
 from tests.proof.write.examples import proof_for, proof_with_auxiliary_point
@@ -54,6 +55,25 @@ def test_chinese_is_for_ctex() -> None:
     text = WRITERS[Form.LATEX](PROOFS, Tongue.CHINESE, Style.OLYMPIAD)
     assert text.startswith(r"\documentclass{ctexart}")
     assert r"\paragraph{证明}" in text
+
+
+@pytest.mark.parametrize("tongue", list(Tongue))
+def test_the_statement_is_shown_as_typed_and_as_understood(tongue: Tongue) -> None:
+    reading = PROOFS[0].reading_in(tongue)
+    stated = "(1) Let $\\Gamma$ be 50% of $\\frac{AB}{CD}$ & △ABC ∩ ⊙O_1"
+    text = fragment(replace(reading, stated=printed(stated)), PROOFS[0].figure)
+    assert r"(1) Let $\Gamma$ be 50\% of $AB/CD$ \& $\triangle ABC$ $\cap$ $\odot$" in text
+    said = {
+        Tongue.ENGLISH: "Understood as: $ABC$ is a triangle; $A$, $B$, $C$, $P$ are concyclic;",
+        Tongue.CHINESE: "理解为：",
+    }
+    assert said[tongue] in text
+
+
+def test_a_chinese_statement_is_for_ctex_in_any_language() -> None:
+    proof = proof_for("chinese")
+    assert WRITERS[Form.LATEX]([proof], Tongue.ENGLISH, Style.OLYMPIAD).startswith(r"\documentclass{ctexart}")
+    assert "ctex" in WRITERS[Form.FRAGMENT]([proof], Tongue.ENGLISH, Style.OLYMPIAD).splitlines()[0]
 
 
 @pytest.mark.skipif(shutil.which("pdflatex") is None, reason="no TeX here: apt install texlive-pictures")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from solver.proof.write.printed import printed
+from solver.proof.write.printed import in_a_row, printed
 
 CASES = [
     (r"$\angle BA_1C = 60^\circ$.", "∠BA₁C = 60°."),
@@ -23,3 +23,18 @@ CASES = [
 @pytest.mark.parametrize(("typed", "shown"), CASES)
 def test_signs_are_shown_as_a_paper_does(typed: str, shown: str) -> None:
     assert printed(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "triangle A B C\nM midpoint of B C\nprove |M B| = |M C|",
+            "triangle A B C; M midpoint of B C; prove |M B| = |M C|",
+        ),
+        ("Let ABC be a\ntriangle. Prove that\n∠A = ∠A.", "Let ABC be a triangle. Prove that ∠A = ∠A."),
+        ("在三角形ABC中，\nAB=AC。", "在三角形ABC中，AB=AC。"),
+    ],
+)
+def test_a_text_in_a_row(text: str, row: str) -> None:
+    assert in_a_row(text) == row

@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.lexicon import NUMBERS
 from solver.language.prose.english.nouns import Nouns
-from solver.language.prose.english.sorts import KINDS, introduces, is_said_apart
+from solver.language.prose.english.sorts import KINDS, introduces, is_of_relations, is_said_apart
 from solver.language.prose.syntax import (
     Clause,
     Many,
@@ -33,10 +33,15 @@ _RELATIONS_IN_WORDS = {
     ("is", "smaller", "than"): "<", ("is", "greater", "than"): ">", ("is", "larger", "than"): ">",
 }  # fmt: skip
 
+#: What relations are called, and what is said of them.
+_STATED = frozenset(["equality", "equalities", "equation", "equations", "relation", "relations", "condition", "conditions", "similarity", "similarities", "identity"])  # fmt: skip
+_HOLD = frozenset(["holds", "hold", "apply", "applies"])
+
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
 
-#: Parts in words.
+#: Multiples and parts in words.
+_MULTIPLES = {"twice": "2", "double": "2", "thrice": "3", "triple": "3", "half": "1/2"}
 _PARTS: dict[tuple[str, ...], str] = {
     **{(one, word): value for one in ("one", "a") for word, value in (("half", "1/2"), ("third", "1/3"), ("quarter", "1/4"), ("fourth", "1/4"),
                                                                       ("fifth", "1/5"), ("sixth", "1/6"), ("eighth", "1/8"))},
@@ -50,6 +55,7 @@ class Expressions(Nouns):
     @kept
     def relation(self, i: int) -> Iterator[tuple[Said, int]]:
         """`AB = CD < EF`, `DE ∥ BC`, `∠BAM = ∠CAN`."""
+        yield from self.stated(i)
         for sides, signs, j in self.chain(i):
             said = Relation(sides, signs, (i, j))
             if signs == ("⟂",) and self.words[j] == "at":
@@ -63,10 +69,19 @@ class Expressions(Nouns):
                         yield Together((said, more), (i, k)), k
             yield said, self.held(j)
 
+    def stated(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`the equalities AB = CD and EF = GH hold`."""
+        if self.words[i] == "the" and self.words[i + 1] in _STATED:
+            for said, j in self.clauses(i + 2):
+                if self.words[j] in _HOLD:
+                    yield said, j + 1
+                elif self.words[j - 1] in _HOLD and is_of_relations(said):
+                    yield said, j
+
     def held(self, j: int) -> int:
         """The end of `(AB = CD) holds`, `must hold`, `is true`."""
         k = j + 1 if self.words[j] in ("must", "also", "always") else j
-        if self.words[k] in ("holds", "hold", "apply", "applies"):
+        if self.words[k] in _HOLD:
             return k + 1
         return j + 2 if self.words[j : j + 2] in (["is", "true"], ["is", "satisfied"]) else j
 
@@ -192,8 +207,11 @@ class Expressions(Nouns):
         elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
             for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
                 yield Operation("*", (Number(part), thing), (i, k)), k
-        elif self.words[i] in ("twice", "thrice", "half", "double"):
-            value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
+        elif self.words[i] == "root_of":
+            for thing, k in self.factor(i + 1):
+                yield Operation("√", (thing,), (i, k)), k
+        elif self.words[i] in _MULTIPLES:
+            value = _MULTIPLES[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
             for thing, k in self.factor(j):
                 yield Operation("*", (Number(value), thing), (i, k)), k

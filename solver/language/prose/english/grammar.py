@@ -16,7 +16,15 @@ from solver.language.prose.english.goals import Goals
 from solver.language.prose.english.joints import FORMS_OF_BE, SIMILARLY
 from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
-from solver.language.prose.english.sorts import can_be_said, is_name_like, is_polygon, says_something, sort_of
+from solver.language.prose.english.sorts import (
+    can_be_said,
+    is_ended_relation,
+    is_mixed,
+    is_name_like,
+    is_polygon,
+    says_something,
+    sort_of,
+)
 from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Said, Sentence, Thing, Together
 
 #: Words that compare a formula with another.
@@ -210,7 +218,7 @@ class Grammar(Goals):
         yield from self.fronted(i)
         for subject, j in self.things(i):
             for said, k in self.predicate_at(j):
-                if sort_of(subject) == "point" and not can_be_said(said, "point"):
+                if self.is_no_subject(subject, said, j):
                     continue
                 yield self.about(subject, said, (i, k)), k
                 yield from self.and_at(i, self.about(subject, said, (i, k)), said, k)
@@ -230,6 +238,14 @@ class Grammar(Goals):
                 yield from self.is_also(i, subject, j)
             if says_something(subject):
                 yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+
+    def is_no_subject(self, subject: Thing, said: Said, j: int) -> bool:
+        """Whether that can't be said of the subject, which is the end of something else: `Given triangle ABC and (O) is its circumcircle`."""
+        if sort_of(subject) == "point" and not can_be_said(said, "point"):
+            return True
+        if is_mixed(subject) and isinstance(said, Clause) and said.verb == "be":
+            return True
+        return self.words[j] == "be" and is_ended_relation(subject)
 
     def told_to_draw(self, i: int) -> Iterator[tuple[Said, int]]:
         """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`."""

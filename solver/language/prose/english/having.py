@@ -12,6 +12,7 @@ from solver.language.prose.english.sorts import (
     can_be_said,
     is_definite,
     is_name_like,
+    is_polygon,
     is_something_else,
     sort_of,
 )
@@ -150,6 +151,8 @@ class Having(Heads):
                 if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
                     yield from self.and_at(i, About(thing, said, (i, k)), said, k)
                     yield About(thing, said, (i, k)), k
+            if isinstance(thing, Noun) and thing.head == "center" and thing.names and is_polygon(thing.role("of")):
+                continue  # `the incircle with center I of triangle ABC`: the circle is the triangle's
             if isinstance(thing, Noun | Modified) and can_be_had(thing):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 

@@ -29,6 +29,10 @@ class _BeforeNoun:
 _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
 
 
+#: Numbers that don't count what comes after them: `∠A is twice angle B`.
+_NO_COUNTS = frozenset(["one", "twice", "thrice", "double", "triple", "half"])
+
+
 #: What stands before `(c)` where that is a circle, and no part of the question.
 _BEFORE_CIRCLE = frozenset(
     ["to", "of", "on", "meets", "meet", "intersects", "cuts", "touches", "in", "inside", "outside", "and"]
@@ -36,6 +40,10 @@ _BEFORE_CIRCLE = frozenset(
 
 
 _ARTICLES_AFTER_OF = frozenset(["the", "these", "its", "their"])
+
+
+#: Nouns of which a triangle has one for each vertex, and no points have them as names.
+_OF_VERTICES = frozenset(["excircle", "excenter", "mixtilinear", "symmedian", "altitude", "angle_bisector"])
 
 
 #: Nouns that name one thing in the singular.
@@ -91,6 +99,8 @@ class Heads(Joints):
                 if listed > 1 and not word.is_plural and is_one and self.signs[k] != "△":
                     continue
                 count = before.count or (0 if word.is_plural and not is_each else 1)
+                if count > 1 and listed == 1 and not word.is_plural:
+                    continue  # `2 angle ABC` is no angle
                 taken = frozenset(r for r, _ in before.vertex)
                 if self.words[m : m + 2] == ["obtained", "by"] and self.words[m + 2] in (
                     "reflecting",
@@ -134,7 +144,7 @@ class Heads(Joints):
 
     def article(self, i: int) -> tuple[str, int]:
         """`the`, `a`, `its`, `both of the`, … and where it ends."""
-        if self.kinds[i] is Kind.RUN and self.tokens[i].may_be_article:
+        if self.kinds[i] is Kind.RUN and self.tokens[i].may_be_article and not self.is_vertex_of(i):
             return "a", i + 1
         if self.words[i] == "one" and self.words[i + 1] == "of":
             return "one", i + 3 if self.words[i + 2] in _ARTICLES_AFTER_OF else i + 2
@@ -148,6 +158,10 @@ class Heads(Joints):
                 j += 1
         return article, j
 
+    def is_vertex_of(self, j: int) -> bool:
+        """Whether a point stands before what belongs to a vertex, without a hyphen: `the B excircle`, and `A excircle`, not `an excircle`."""
+        return self.kinds[j] is Kind.RUN and len(self.tokens[j].points) == 1 and self.words[j + 1] in _OF_VERTICES
+
     def before_noun(self, j: int, article: str) -> tuple[_BeforeNoun, int]:
         """Numbers, adjectives, and the vertex of `A-excircle`."""
         vertex: tuple[tuple[str, Thing], ...] = ()
@@ -159,10 +173,12 @@ class Heads(Joints):
                 places = [k for k in range(j, end) if self.tokens[k].points]
                 found = tuple(Run((p,), (k, k + 1)) for k in places for p in self.tokens[k].points)
                 vertex, j = (("vertex", Many(found, (j, end))),), end - 1
-            elif self.kinds[j] is Kind.PREFIX:
+            elif self.kinds[j] is Kind.PREFIX or self.is_vertex_of(j):
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
-            elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
+            elif word in NUMBERS and word not in _NO_COUNTS and not self.is_noun_at(j):
                 count = NUMBERS[word]
+            elif self.kinds[j] is Kind.NUMBER and self.tokens[j].text in NUMBERS and self.is_noun_at(j + 1):
+                count = NUMBERS[self.tokens[j].text]  # the $4$ points A, B, C, D
             elif self.signs[j] == "(" and self.signs[j + 2] == ")" and self.words[j + 1] in ADJECTIVES:
                 adjectives += [a for a in (ADJECTIVES[self.words[j + 1]],) if a != "any"]  # the (internal) bisector
                 j += 2

@@ -12,6 +12,7 @@ from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import ARTICLES, VERBS
 from solver.language.prose.english.said import HOW, about, flagged, negated, there
 from solver.language.prose.english.sorts import (
+    KINDS,
     has_inside,
     is_drawn,
     is_of_relations,
@@ -204,6 +205,8 @@ class Modifiers(Having):
             and self.words[j] not in ("and", "or")
         ):
             for noun, k in self.noun(j):
+                if self.is_another(i, noun, k):
+                    continue
                 if noun.article in ("the", "a", "its") and not noun.names:
                     said = Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k))
                     if self.signs[k] == ",":
@@ -213,6 +216,16 @@ class Modifiers(Having):
         elif self.words[j] == "such_that" and not bracket:
             for said, k in self.such_that(j):
                 yield said, k
+
+    def is_another(self, i: int, noun: Noun, k: int) -> bool:
+        """Whether a noun after a name and a comma is something else: `the line AI, the tangent at D, and BC (are concurrent)`."""
+        if self.kinds[i - 1] is Kind.RUN and len(self.tokens[i - 1].points) > 2:
+            return KINDS.get(noun.head) in (
+                "point",
+                "line",
+                "circle",
+            )  # `In triangle ABC, the incircle, with center I, …`
+        return KINDS.get(noun.head) == "line" and self.signs[k] == "," and self.words[k + 1] == "and"
 
     def listed_last(self, j: int) -> Iterator[tuple[Thing, int]]:
         """`(D ≠) B, C` where nothing else comes: both."""
@@ -309,16 +322,16 @@ class Modifiers(Having):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k
-        if (
-            comma
-            and named
-            and word not in ("and", "or")
-            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
-            and word in ARTICLES
-        ):
-            for noun, k in self.noun(j):
-                if not noun.names and self.signs[k] == ",":
-                    yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+        if comma and named:
+            yield from self.apposition(i, j, sort)
+
+    def apposition(self, i: int, j: int, sort: str) -> Iterator[tuple[Said, int]]:
+        """`(the circle ω), the circumcircle of ABC,`: something of the same sort."""
+        is_begun = self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX
+        for noun, k in self.noun(j) if is_begun and self.words[j] in ARTICLES else ():
+            is_of_sort = "any" in (sort, KINDS[noun.head]) or KINDS[noun.head] == sort
+            if not noun.names and self.signs[k] == "," and is_of_sort and not self.is_another(i, noun, k):
+                yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
 
     def line_from(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """`(the line) from C perpendicular to AB`."""

@@ -20,6 +20,7 @@ from solver.language.prose.english.sorts import (
     is_named_again,
     is_polygon,
     is_several,
+    is_told_twice,
     lengths,
     sort_of,
 )
@@ -45,6 +46,10 @@ _ROLES_OF_THAT = {
 
 _PRONOUNS = frozenset(["it", "they", "them", "itself", "this", "these", "those", "both", "each"])
 
+#: Words for one of several things that need no noun after `the`, and what they stand for.
+_WITHOUT_NOUN = {
+    "other": "other", "first": "first", "former": "first", "second": "second", "latter": "second", "third": "third",
+}  # fmt: skip
 #: What may follow `the other` where no noun does.
 _AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
 
@@ -100,6 +105,10 @@ class Nouns(Belonging):
                         continue
                     if self.signs[j] == "," and self.words[k - 1] == "and" and is_drawn(items[0]):
                         continue  # `D is on BC, and lines through D parallel to AC …`
+                    if self.is_of_segment(i, j, first, rest):
+                        continue  # `the perpendicular bisector of AD, and the line CD`
+                    if is_told_twice(first, items):
+                        continue  # `D ≠ A and D ≠ C, and K (be the midpoint of …)`
                     if is_named_again(first, items[0]):
                         continue  # `D and E such that DH = HE and D, H, E (are collinear)`
                     if is_directed(items[0]):
@@ -115,6 +124,12 @@ class Nouns(Belonging):
                         yield Many(centers_of_one((first, *items)), (i, end), chosen), end
             yield from self.of_one_noun(first, i, j)
             yield first, j
+
+    def is_of_segment(self, i: int, j: int, first: Thing, rest: Thing) -> bool:
+        """Whether a segment ends what it is of before `, and`, where another line comes by its noun."""
+        is_segment = isinstance(first, Run) and len(first.points) == 2 and self.words[i - 1] == "of"
+        is_line = isinstance(rest, Noun) and KINDS.get(rest.head) == "line" and rest.article == "the"
+        return is_segment and is_line and self.signs[j] == "," and self.words[j + 1] == "and"
 
     def each_arc(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`the arcs AB (not containing C) and AC (not containing B)`: each with what it doesn't contain."""
@@ -143,14 +158,18 @@ class Nouns(Belonging):
 
     def of_one_noun(self, first: Thing, i: int, j: int) -> Iterator[tuple[Thing, int]]:
         """`the tangents to Γ at C and to Ω at D`: two things by one noun, which is said once."""
-        if not isinstance(first, Noun) or first.count == 1 or len(first.names) not in (0, 2):
+        if not isinstance(first, Noun) or first.count == 1:
             return
         k = j + 1 if self.signs[j] == "," else j
         word = next((word for word in NOUNS.values() if word.head == first.head and word.is_plural), None)
-        if word is None or self.words[k] != "and":
+        if word is None:
             return
-        if self.kinds[k + 1] is Kind.RUN and self.words[k + 2] in word.prepositions:
-            yield from self.of_another(first, i, k + 1, word)  # the projections of A to BC and B to AC
+        for others, end in self.of_others(first, j, word):  # the projections of A to BC, B to CA and C to AB
+            if len(first.names) in (0, len(others) + 1):
+                both = zip((first, *others), first.names or ((),) * (len(others) + 1), strict=True)
+                yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
+        if self.words[k] != "and" or len(first.names) not in (0, 2):
+            return
         if self.words[k + 1] not in (*word.prepositions, "through"):
             return
         for (roles, mods), end in self.noun_rest(k + 1, word, frozenset(), False):
@@ -160,8 +179,19 @@ class Nouns(Belonging):
                 both = zip((first, second), first.names or ((), ()), strict=True)
                 yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
 
-    def of_another(self, first: Noun, i: int, j: int, word: NounWord) -> Iterator[tuple[Thing, int]]:
-        """What a noun that was said once is of or from the second time, without this word."""
+    def of_others(self, first: Noun, j: int, word: NounWord) -> Iterator[tuple[tuple[Noun, ...], int]]:
+        """`(the perpendiculars from A to BC), B to CA and C to AB`: what a noun that is said once is of or from each time."""
+        k = j + 1 if self.signs[j] == "," else j
+        k = k + 1 if self.words[k] == "and" else k
+        if k == j or self.kinds[k] is not Kind.RUN or self.words[k + 1] not in word.prepositions:
+            return
+        for second, end in self.of_another(first, k, word):
+            for others, last in self.of_others(first, end, word):
+                yield (second, *others), last
+            yield (second,), end
+
+    def of_another(self, first: Noun, j: int, word: NounWord) -> Iterator[tuple[Noun, int]]:
+        """What a noun that was said once is of or from the next time, without this word."""
         started = (
             first.roles[:1] and first.roles[0][0] in ("of", "from", "through") and isinstance(first.roles[0][1], Run)
         )
@@ -169,9 +199,7 @@ class Nouns(Belonging):
         for (roles, mods), end in self.noun_rest(j + 1, word, frozenset((role,)), False) if started else ():
             if {role, *(name for name, _ in roles)} == {name for name, _ in first.roles} and not mods:
                 start = (role, Run(self.tokens[j].points, (j, j + 1)))
-                second = replace(first, roles=(start, *roles), place=(j, end))
-                both = zip((first, second), first.names or ((), ()), strict=True)
-                yield Many(tuple(_single(noun, name) for noun, name in both), (i, end)), end
+                yield replace(first, roles=(start, *roles), place=(j, end)), end
 
     @kept
     def thing(self, i: int) -> Iterator[tuple[Thing, int]]:
@@ -242,6 +270,8 @@ class Nouns(Belonging):
                             mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
                             yield Modified(angle, (mention,), (i, k)), k
                 yield angle, j
+        elif word == "one" and self.words[i + 1 : i + 3] == ["of", "them"]:
+            yield Pronoun("one", (i, i + 3)), i + 3
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
             for thing, j in self.things(i + 2):
                 role = _ROLES_OF_THAT.get(self.words[j], "")
@@ -254,7 +284,7 @@ class Nouns(Belonging):
                     roles = ((self.words[start], thing), ("to", end_))
                     yield Noun("that", article="the", roles=roles, place=(i, k)), k
                 yield Noun("that", article="the", roles=((self.words[start], thing),), place=(i, j)), j
-        elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
+        elif word in _PRONOUNS or (word == "the" and self.words[i + 1] in _WITHOUT_NOUN):
             yield from self.pronoun(i)
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
             yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
@@ -289,7 +319,7 @@ class Nouns(Belonging):
             following = VERBS.get(self.words[end])
             is_subject = following is not None and following.form in ("s", "ed", "base")
             if self.kinds[end] is not Kind.RUN and (self.words[end] in _AFTER_OTHER or is_subject):
-                yield Pronoun("other", (i, end)), end
+                yield Pronoun(_WITHOUT_NOUN[after], (i, end)), end
         elif word == "each":
             if after == "of" and self.words[i + 2] in ("them", "these", "which"):
                 yield Pronoun("each", (i, i + 3)), i + 3

@@ -226,14 +226,18 @@ class Predicates(Adjectives):
                 if "object" in given and "at" in given:
                     yield from self.gapped(i, verb, roles, flags | more, k2)
             if verb.verb == "meet" and self.words[k2] == "at_right_angles":
-                objects = tuple(role for role in roles if role[0] == "object")
-                upright = Clause("perpendicular", (("subject", SELF), *objects), frozenset(), (k2, k2 + 1))
-                yield Together((whole, upright), (i, k2 + 1)), k2 + 1
+                yield self.upright(whole, i, k2 + 1), k2 + 1
                 for placed, end in self.after(k2 + 1, "meet", roles) if roles else self.arguments(k2 + 1, "meet"):
                     met = Clause("meet", (("subject", SELF), *placed), flags, (i, end))
-                    yield Together((met, upright), (i, end)), end
+                    yield self.upright(met, i, end), end
         for role_sides, k in self.sides(j):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), flags, (i, k)), k
+
+    def upright(self, met: Clause, i: int, end: int) -> Said:
+        """`(AB and CD) meet at P at right angles`: that they meet isn't said where no point is."""
+        objects = tuple(role for role in met.roles if role[0] == "object")
+        upright = Clause("perpendicular", (("subject", SELF), *objects), frozenset(), (i, end))
+        return upright if met.role("at") is None else Together((met, upright), (i, end))
 
     def gapped(
         self, i: int, verb: VerbWord, roles: tuple[tuple[str, Thing], ...], flags: frozenset[str], k: int

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.predicates import Predicates
-from solver.language.prose.english.sorts import is_name_like, says_something, sharing, sharing_owner
-from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Said, Thing, Together
+from solver.language.prose.english.sorts import is_name_like, says_something, sharing, sharing_owner, sort_of
+from solver.language.prose.syntax import SELF, About, Clause, Likewise, Many, Noun, Run, Said, Thing, Together
 
 #: Nouns whose names are numbers: `R, r be the radii of …`, where R could be a point.
 _NUMBERS = frozenset(["radius", "length", "area", "distance", "measure", "perimeter"])
@@ -75,6 +75,8 @@ class Remarks(Predicates):
         for noun, m in (*self.noun(j), *((t, m) for t, m in self.bare(j) if isinstance(t, Noun) and t.head == "that")):
             if noun.head in ("perpendicular", "parallel", "tangent") and not noun.article:
                 continue  # `AM perpendicular BC` names no line
+            if noun.count == 0 and isinstance(subject, Run) and len(subject.points) == 1 and sort_of(noun) == "point":
+                continue  # `(the feet from C and B and K and) L the midpoints of …`
             said = self.about(subject, Clause("be", (("subject", SELF), ("object", noun))), (k, m))
             for more, n in self.and_let(m):
                 yield Together((said, more), (k, n)), n
@@ -171,7 +173,10 @@ class Remarks(Predicates):
         if self.words[j].removesuffix("s") in _MADE:
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k
-        yield from self.clause(j)
+        for said, k in self.clause(j):
+            if isinstance(said, About) and isinstance(said.said, Clause) and said.said.verb == "lie":
+                said = Together((Likewise((said.thing,), (i, k)), said), (i, k))  # similarly, E lies on CA
+            yield said, k
         if self.words[j] == "let":
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k

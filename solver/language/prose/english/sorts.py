@@ -120,6 +120,13 @@ def is_named_again(first: Thing, second: Thing) -> bool:
     return any(isinstance(name, Run) and name.points == second.points for name in first.names)
 
 
+def is_told_twice(first: Thing, others: Sequence[Thing]) -> bool:
+    """Whether one of others is a point of which something is said that the first one is, too: `D ≠ A and D ≠ C, and K`."""
+    if not (isinstance(first, Modified) and isinstance(first.thing, Run)):
+        return False
+    return any(first.thing == (t.thing if isinstance(t, Modified) else t) for t in others)
+
+
 def has_center(said: Said) -> bool:
     """Whether it is said that something has a center."""
     if isinstance(said, Together):
@@ -190,6 +197,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "to" and head in ("foot", "projection"):  # `the feet from B and C in triangle ABC`
+        return not is_polygon(thing)
     if role == "of" and head in ("diameter", "chord") and isinstance(thing, Run):
         return len(thing.points) != 2  # `a diameter of ω and BC ⟂ AD`
     if role == "of" and head == "angle":  # `the vertex of the right angle in I`: no angle is of a point
@@ -220,8 +229,18 @@ FRAMES = {w.head: w.prepositions for w in reversed(NOUNS.values())}
 ROLE_OF = {w.head: w.prepositions.get("of", "of") for w in NOUNS.values()}
 
 
-def is_polygon(thing: Thing) -> bool:
+def is_polygon(thing: Thing | None) -> bool:
     return isinstance(thing, Noun) and KINDS.get(thing.head) == "polygon" and bool(thing.names)
+
+
+def is_ended_relation(thing: Thing) -> bool:
+    """`(such that) D ≠ C, and K (be the midpoint of AD)`: a relation, and a name of which something else is said."""
+    return isinstance(thing, Many) and isinstance(thing.items[0], Modified) and isinstance(thing.items[-1], Run)
+
+
+def is_mixed(thing: Thing) -> bool:
+    """A polygon by its name, and other things."""
+    return isinstance(thing, Many) and is_polygon(thing.items[0]) and not all(map(is_polygon, thing.items))
 
 
 def is_definite(thing: Thing) -> bool:

@@ -11,6 +11,7 @@ from solver.language.prose.curves import ends, foot, midpoint, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
+from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
@@ -75,7 +76,7 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
     if of is None and noun.count == 1 and noun.article in ("the", "this") and noun.head in ctx.cevians:
         return [ctx.cevians[noun.head]]  # the altitude that was spoken of
     (t,) = exactly(ctx, 1, triangles(ctx, of))
-    if noun.count == 1 and len(targets) < 3:
+    if noun.count == 1 and len(targets) < 3 and not (noun.article == "a" and ctx.asks):
         raise ctx.fail(
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
@@ -94,6 +95,8 @@ def _passed_through(noun: Noun) -> str:
 
 @thing_noun("altitude")
 def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if is_superlative(noun):
+        return superlative(ctx, noun)
     found: list[Value] = []
     made = _cornered(ctx, noun, targets)
     for i, (a, b, c) in enumerate(made):
@@ -104,7 +107,7 @@ def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
             foot(ctx, a, ctx.line(b, c), x)
             found.append(Part(ctx.line(a, x), "cevian", a, x))
         else:
-            line = Line([a], Direction(b, c, True))
+            line = Line([a], Direction(b, c, True), dropped_to=ctx.line(b, c))
             found.append(name_line(ctx, line, target) if target is not None else line)
     return found
 
@@ -123,8 +126,9 @@ def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
             ctx.declare(x)
             found.append(Part(ctx.line(a, x), "cevian", a, x))
         else:
-            line = ctx.line(a, midpoint(ctx, b, c))
-            found.append(name_line(ctx, line, target) if target is not None else line)
+            m = midpoint(ctx, b, c)
+            line = ctx.line(a, m)
+            found.append(name_line(ctx, line, target) if target is not None else Part(line, "cevian", a, m))
     return found
 
 
@@ -188,6 +192,9 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         ctx.last_corner = corner
         target = targets[i] if i < len(targets) else None
         line = bisector(ctx, corner, kinds[i])
+        if isinstance(corner, Corner) and (t := _triangle_with(ctx, corner)) is not None:
+            b, c = (p for p in t if p != corner.v)
+            line.side = (b, c)
         if target is None:
             found.append(line)
             continue
@@ -204,10 +211,18 @@ def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     return found
 
 
+def _triangle_with(ctx: Context, corner: Corner) -> Triangle | None:
+    """The triangle of which this is an angle, if one was spoken of."""
+    for polygon in (*ctx.polygons, *ctx.triangles_seen):
+        if len(polygon.points) == 3 and set(polygon.points) == {corner.a, corner.v, corner.b}:
+            a, b, c = polygon.points
+            return a, b, c
+    return None
+
+
 def end_on_side(ctx: Context, x: str, corner: Corner) -> None:
     """The bisector AD of an angle of a triangle ends on the opposite side, if nothing else is said of D."""
-    shapes = {frozenset(t.points) for t in (*ctx.polygons, *ctx.triangles_seen)}
-    if ctx.is_goal or frozenset((corner.a, corner.v, corner.b)) not in shapes:
+    if ctx.is_goal or _triangle_with(ctx, corner) is None:
         return
 
     def end() -> None:
@@ -252,7 +267,7 @@ def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
         def put(x: str, a: str = a, b: str = b, c: str = c, m: str = m) -> None:
             ctx.say(EQANGLE, a, b, a, m, a, x, a, c)
 
-        found.append(Line([a], None, put))
+        found.append(Line([a], None, put, side=(b, c)))
     return name_lines(ctx, found, targets)
 
 

@@ -11,9 +11,9 @@ from solver.language.prose.curves import (
     circle_key,
     common_points,
     curve_of,
-    ends,
     meet,
     on,
+    segment_of,
     touch_at,
     touch_circles,
 )
@@ -82,7 +82,7 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
             a, b = (
                 (value.a, value.b)
                 if isinstance(value, Part)
-                else ends(ctx, value)
+                else segment_of(ctx, value)
                 if isinstance(value, Line)
                 else ("", "")
             )

@@ -10,10 +10,10 @@ from solver.language.prose.curves import common_points, curve_of, foot, meet, ra
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import state_chain, values
 from solver.language.prose.objects import Corner, Line, Polygon
-from solver.language.prose.registry import verb
+from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import angles, circles, denote, lines, pairs, points, polygons
-from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
 from solver.language.sums import Sum
 from solver.statements.conditions import INSIDE, LONGER, UNEQUAL
 from solver.statements.predicates import CIRCLE, CONG
@@ -212,6 +212,9 @@ def _equal(ctx: Context, clause: Clause) -> None:
         ctx.selves[-1].is_used = True
         assert inner is not None
         subject = inner
+    if "not" not in clause.flags and (round_ones := circle_like(subject, thing)) is not None:
+        VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", round_ones),)))
+        return
     sign = "≠" if "not" in clause.flags else "="
     found = values(ctx, subject)
     others = values(ctx, thing) if thing is not None else []

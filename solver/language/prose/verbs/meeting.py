@@ -39,12 +39,12 @@ def _meet(ctx: Context, clause: Clause) -> None:
             twice = at is not None and width(at) == 2 * len(ones)
             is_round = isinstance(thing, Pronoun) and thing.word == "it" and straight and twice
             others = curves(ctx, thing, "circle" if is_round else "curve")  # only a circle meets a line twice
-    where = clause.role("on")
+    where = clause.role("on") or _only_place(ctx, at)
     if at is not None and _only_two_points(at):
         if ctx.is_goal:
             raise ctx.fail("that there are such points can't be proved", "prove something of points that are given")
         return  # where they are is said when one of them is spoken of
-    if at is not None and indefinite(at, ("point", "intersection")):
+    if at is not None and (indefinite(at, ("point", "intersection")) or _only_place(ctx, at) is not None):
         at = None
         if not ctx.is_goal and not others:
             concurrent(ctx, [c for c, _ in ones])
@@ -59,7 +59,7 @@ def _meet(ctx: Context, clause: Clause) -> None:
         return
     if not xs:
         return
-    introduces = ctx.is_goal and _has_mods(at) and not any(map(ctx.is_told, xs))
+    introduces = ctx.is_goal and _has_mods(at) and not any(ctx.is_told(x) and x not in ctx.invented for x in xs)
     with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
         for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
             meet(ctx, names, first, second)
@@ -85,6 +85,17 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
+
+
+def _only_place(ctx: Context, at: Thing | None) -> Thing | None:
+    """Of `(prove that they meet at) a point of line AD`, which has no name, the line."""
+    if not (ctx.is_goal and isinstance(at, Noun) and at.head == "point" and at.count == 1 and len(at.roles) == 1):
+        return None
+    ((name, thing),) = at.roles
+    if name not in ("of", "on") or at.names or at.mods:
+        return None
+    ctx.visited.add(id(at))
+    return thing
 
 
 def _only_two_points(at: Thing) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context
 from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Noun, Pronoun, Thing
+from solver.language.prose.things import flat
 
 
 def subject_of(ctx: Context, clause: Clause) -> Thing:
@@ -26,6 +27,17 @@ def indefinite(thing: Thing | None, heads: Sequence[str]) -> bool:
         isinstance(thing, Noun) and thing.head in heads and not thing.names and not thing.roles and not thing.mods
         and thing.article not in ("the", "this", "its") and thing.count == 1
     ) or (isinstance(thing, Noun) and thing.head in heads and ("same" in thing.adjectives or "common" in thing.adjectives) and not thing.names)  # fmt: skip
+
+
+#: Circles by what they are.
+_CIRCLES = frozenset(["circle", "circumcircle", "incircle", "excircle"])
+
+
+def circle_like(*things: Thing | None) -> Thing | None:
+    """All of several things, where they are circles by their nouns."""
+    found = [item for thing in things if thing is not None for item in flat([thing])]
+    is_round = all(isinstance(item, Noun) and item.head in _CIRCLES for item in found)
+    return Many(tuple(found)) if found and is_round else None
 
 
 def angle_like(thing: Thing) -> bool:

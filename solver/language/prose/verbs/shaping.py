@@ -15,7 +15,7 @@ from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import AngleSize, Clause, Number, Pronoun, Run
 from solver.language.prose.things import angles, corner_of, pairs, points, polygons
 from solver.language.prose.vague import is_vague
-from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
 from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, PARA, PERP, SIMTRI, SIMTRIR
 
@@ -34,6 +34,9 @@ def _similar(ctx: Context, clause: Clause) -> None:
     whom = bearer if bearer is not None else subject
     if clause.verb == "congruent" and (angle_like(whom) or is_measure(whom)):
         VERBS["equal"](ctx, replace(clause, verb="equal"))
+        return
+    if clause.verb == "congruent" and (round_ones := circle_like(whom, thing)) is not None:
+        VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", round_ones),)))
         return
     firsts = polygons(ctx, subject)
     seconds = polygons(ctx, thing) if thing is not None else firsts[1:]

@@ -1,0 +1,102 @@
+"""Proofs speak of values and circles as the statement does."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.language.convert import understood
+from solver.language.read import parse_statement
+from solver.proof.phrases.phrases import Tongue
+from solver.proving import prove
+from solver.result import Method
+
+SIDES = "triangle ABC; AB = 13; BC = 14; CA = 15; M midpoint of BC; "
+
+
+def text_of(statement: str, method: Method = Method.AUTO, tongue: Tongue = Tongue.ENGLISH) -> str:
+    proof = prove(parse_statement(statement), method=method).proof
+    assert proof is not None
+    return " ".join(proof.text(tongue).split())
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (SIDES + "prove AM = √148", "Prove that AM = √148."),
+        (SIDES + "prove AM = √148", "2. AB = 13, BC = 14 and CA = 15 Proof"),
+        (SIDES + "find [ABC]", "BC = ⟨14, 0⟩ and BA = ⟨5, 12⟩, so [ABC] = (14·12 − 0·5)/2 = 84."),
+        (
+            "triangle ABC; AB = 5; [ABC] = 31; D midpoint of BC; prove [ABD] = [ACD]",
+            "Prove that [ABD] = [ACD].",
+        ),
+        ("Triangle ABC has area 30 and D is the midpoint of BC. Prove that [ABD] = 15.", "2. [ABC] = 30 Proof 3. [ABD] = 15,"),
+        ("Square ABCD has side length 4. E is the midpoint of AB. Find DE.", "Prove that DE = 2·√5."),
+        ("ABCD is inscribed in a circle. AC and BD meet at P. Prove that AP·PC = BP·PD.", "So AP·PC = BP·PD."),
+    ],
+)  # fmt: skip
+def test_values_are_told_as_given(statement: str, said: str) -> None:
+    told = text_of(statement)
+    assert said in told
+    assert "unit of length" not in told
+
+
+@pytest.mark.parametrize(
+    ("statement", "lines"),
+    [
+        ("triangle ABC; AB = 5; [ABC] = 31; D midpoint of BC; prove [ABD] = 31/2", ["AB = 5", "[ABC] = 31", "prove [ABD] = 31/2"]),
+        (SIDES + "find AM + [ABC]/AB", ["AB = 13", "BC = 14", "CA = 15", "find AM + [ABC]/AB"]),
+        ("Triangle ABC has area 30 and D is the midpoint of BC. Find [ABD].", ["[ABC] = 30", "find [ABD]"]),
+    ],
+)  # fmt: skip
+def test_what_is_understood_has_the_values_and_is_read_back(statement: str, lines: list[str]) -> None:
+    problem = parse_statement(statement)
+    shown = understood(problem)
+    assert [line for line in shown.splitlines() if line in lines] == lines
+    again = parse_statement(shown)
+    assert again.goal == problem.goal
+    assert set(again.premises) == set(problem.premises)
+    assert again.unit == problem.unit
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            "Circles ω_1 and ω_2 meet at A and B. A line through A meets ω_1 at C and ω_2 at D. A line through B meets ω_1 at E "
+            "and ω_2 at F. Prove that CE ∥ DF.",
+            ["A, B, C, E lie on ω₁", "A, B, D, F lie on ω₂"],
+        ),
+        (
+            "Let Γ be the circumcircle of triangle ABC with orthocenter H. Let D be the reflection of H in BC. Prove that D lies on Γ.",
+            ["Prove that D lies on Γ.", "so D lies on Γ.", "So D lies on Γ."],
+        ),
+        (
+            "The circle ω with diameter AB meets AC at D. Prove that BD ⟂ AC.",
+            ["D lies on ω, the circle with diameter AB"],
+        ),
+        (
+            "ω is a circle with center O. The lines PA and PB touch ω at A and B. Prove that PA = PB.",
+            ["A, B lie on ω, whose center is O", "PA touches ω at A"],
+        ),
+        (
+            "Let ABCD be a quadrilateral inscribed in circle ω. Prove that ∠ABC + ∠CDA = 180°.",
+            ["ABCD is inscribed in ω"],
+        ),
+        ("k circle(A B C); D on k; A C meets B D at P; prove |P A| * |P C| = |P B| * |P D|", ["A, B, C, D lie on k"]),
+    ],
+)
+def test_circles_have_the_names_that_the_statement_gives_them(statement: str, said: list[str]) -> None:
+    told = text_of(statement)
+    assert [words for words in said if words not in told] == []
+    assert "concyclic" not in told
+
+
+def test_circles_without_a_name_have_none() -> None:
+    assert "A, B, C, D are concyclic" in text_of(
+        "A, B, C, D are concyclic. AC and BD meet at P. Prove that AP·PC = BP·PD."
+    )
+
+
+def test_names_of_circles_in_chinese() -> None:
+    statement = "△ABC的外接圆为Γ，D在Γ上，AD平分∠BAC。求证：DB=DC。"
+    assert "A, B, C, D 都在圆 Γ 上" in text_of(statement, tongue=Tongue.CHINESE)
