@@ -112,7 +112,15 @@ def without_goal(problem: Problem) -> Problem:
     """The same, asking what can be said: also by its text, which is what the checker of a proof reads."""
     if problem.goal.predicate is EXPLORE:
         return problem
-    asking = replace(problem, goal=Statement(EXPLORE, ()), goal_conditions=(), goal_given=(), others=())
+    asking = replace(
+        problem,
+        goal=Statement(EXPLORE, ()),
+        goal_conditions=(),
+        goal_given=(),
+        goal_given_conditions=(),
+        goal_unit=None,
+        others=(),
+    )
     return parse_statement(to_plain(asking), problem.name)
 
 

@@ -18,7 +18,7 @@ from solver.language.orientation import oriented
 from solver.language.plain_recognize import Recognized, recognized
 from solver.language.plain_tokens import is_point_name
 from solver.language.plain_write import goal_sentence, sentence
-from solver.language.problem import Clause, Goal, Problem, Sides
+from solver.language.problem import Clause, Goal, Problem, Sides, Unit
 from solver.statements.conditions import APART, NONCOLLINEAR, Condition
 from solver.statements.expression import renamed, without_unit, written
 from solver.statements.predicates import EXPLORE, Statement
@@ -39,7 +39,8 @@ def converted(problem: Problem, language: Language, at: Places) -> str:
 
     Only the plain language has several goals: in the others each gets a statement, with a line for its name.
     """
-    if problem.others and language is not Language.PLAIN:
+    is_given_apart = any(goal.given or goal.given_conditions for goal in problem.goals)
+    if problem.others and (is_given_apart or language is not Language.PLAIN):
         parts = enumerate(problem.parts(), start=1)
         return "\n".join(f"{problem.name}-{number}\n{converted(part, language, at)}" for number, part in parts)
     for condition in problem.goal_conditions if language is not Language.PLAIN else ():
@@ -130,24 +131,27 @@ def _facts(problem: Problem, names: Mapping[str, str]) -> list[str]:
         return [line for clause in problem.clauses for line in in_words(clause, names)]
     if problem.is_plain:
         senses = {_renamed(s, names): turns for s, turns in problem.senses.items()}
-        conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in problem.conditions]
-        premises = [_renamed(premise, names) for premise in problem.premises]
-        facts = recognized((*premises, *conditions), senses)
-        numbers = {_renamed(s, names): _sides(said, names) for s, said in problem.measured.items()}
-        plain = [fact.words for fact in facts if not _is_number(fact, numbers)]
-        unit = [] if problem.unit is None else [_sides(problem.unit.said, names)]
-        return [
-            *plain,
-            *unit,
-            *(
-                numbers[one]
-                for fact in facts
-                if _is_number(fact, numbers)
-                for one in fact.covers
-                if isinstance(one, Statement)
-            ),
-        ]
+        return _in_words(problem, problem.premises, problem.conditions, problem.unit, senses, names)
     return [sentence(_renamed(premise, names)) for premise in problem.premises]
+
+
+def _in_words(
+    problem: Problem,
+    premises: Sequence[Statement],
+    conditions: Sequence[Condition],
+    unit: Unit | None,
+    senses: Mapping[Statement, tuple[int, ...]],
+    names: Mapping[str, str],
+) -> list[str]:
+    """What is given in a text, equations with numbers last and as the text has them."""
+    numbers = {_renamed(s, names): _sides(said, names) for s, said in problem.measured.items()}
+    plain, measured = list[str](), list[str]()
+    for fact in recognized((*(_renamed(s, names) for s in premises), *_conditions_renamed(conditions, names)), senses):
+        if _is_number(fact, numbers):
+            measured += [numbers[one] for one in fact.covers if isinstance(one, Statement)]
+        else:
+            plain.append(fact.words)
+    return [*plain, *([] if unit is None else [_sides(unit.said, names)]), *measured]
 
 
 def _is_number(fact: Recognized, numbers: Mapping[Statement, str]) -> bool:
@@ -160,20 +164,34 @@ def _sides(said: Sides, names: Mapping[str, str]) -> str:
 
 
 def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None = None) -> str:
-    """`prove D on segment B C`. names: of the points; None: as a text in words has them, or else capitals."""
+    """`prove D on segment B C`, and what is given for this alone. names: of the points; None: as a text in words has them, or else capitals."""
     if names is None:
         names = {p: p for p in problem.points} if problem.is_plain else capitals(problem.points)
     senses = {_renamed(s, names): turns for s, turns in problem.goal_senses.items()}
+    where = _given_alone(problem, goal, names, senses)
     if goal.statement in problem.measured and not goal.conditions:
-        return f"prove {_sides(problem.measured[goal.statement], names)}"
+        return f"prove {_sides(problem.measured[goal.statement], names)}{where}"
     stated = goal.statement
-    if problem.unit is not None and stated.expression is not None:
-        stated = replace(stated, expression=without_unit(stated.expression, problem.unit.value))
+    unit = problem.unit or goal.unit
+    if unit is not None and stated.expression is not None:
+        stated = replace(stated, expression=without_unit(stated.expression, unit.value))
     asked = _renamed(stated, names)
     if asked.predicate is EXPLORE or asked.predicate.is_question:
-        return goal_sentence(asked, senses.get(asked))
-    conditions = [Condition(c.kind, tuple(names[p] for p in c.points)) for c in goal.conditions]
-    return f"prove {' and '.join(fact.words for fact in recognized((asked, *conditions), senses))}"
+        return goal_sentence(asked, senses.get(asked)) + where
+    conditions = _conditions_renamed(goal.conditions, names)
+    return f"prove {' and '.join(fact.words for fact in recognized((asked, *conditions), senses))}{where}"
+
+
+def _given_alone(
+    problem: Problem, goal: Goal, names: Mapping[str, str], senses: Mapping[Statement, tuple[int, ...]]
+) -> str:
+    """`, where |A B| = |A C|`: what is given for a goal only."""
+    said = _in_words(problem, goal.given, goal.given_conditions, goal.unit, senses, names)
+    return f", where {' and '.join(said)}" if said else ""
+
+
+def _conditions_renamed(conditions: Sequence[Condition], names: Mapping[str, str]) -> list[Condition]:
+    return [Condition(c.kind, tuple(names[p] for p in c.points)) for c in conditions]
 
 
 def _decimal(value: float) -> str:

@@ -66,13 +66,20 @@ class Goal:
 
     statement: an equation, or a question. conditions: what it says beyond the equation, to be seen in every figure of what
     is given (that D lies on the segment, not only on the line); they are seen, never proved.
-    given: what is given for this goal only, as one side of an “if and only if” is for the other.
+    given, given_conditions, unit: what is given for this goal only, as one side of an “if and only if” is for the other.
     """
 
     statement: Statement
     conditions: tuple[Condition, ...] = ()
     span: Span | None = None
     given: tuple[Statement, ...] = ()
+    given_conditions: tuple[Condition, ...] = ()
+    unit: Unit | None = None
+
+    @property
+    def given_points(self) -> frozenset[str]:
+        """The points of which something is given for this goal only."""
+        return frozenset(p for s in self.given for p in s.points) | {p for c in self.given_conditions for p in c.points}
 
 
 @dataclass(frozen=True)
@@ -133,8 +140,8 @@ class Problem:
     auxiliary: clauses of points that the statement doesn't name, added to prove it; points and premises include theirs.
     conditions: which of the figures of the premises are meant. senses, goal_senses: premises and goals that the figure decides
     how to write (see `solver.language.orientation`); an equation may be given of lines and asked for of sizes, or the other way.
-    goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given: see `Goal.given`. others: the
-    statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
+    goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given, goal_given_conditions, goal_unit: see `Goal`.
+    others: the statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
     unit: of length, by an equation of the statement. measured: by premises and goals, which are ratios, what the statement says with numbers.
     circles: those with names.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
@@ -159,6 +166,8 @@ class Problem:
     notes: tuple[str, ...] = ()
     goal_conditions: tuple[Condition, ...] = ()
     goal_given: tuple[Statement, ...] = ()
+    goal_given_conditions: tuple[Condition, ...] = ()
+    goal_unit: Unit | None = None
     others: tuple[Goal, ...] = ()
     alternatives: tuple[Problem, ...] = ()
     reading: int = 0
@@ -173,19 +182,29 @@ class Problem:
     @property
     def goals(self) -> tuple[Goal, ...]:
         """All that the statement asks, in order."""
-        return (Goal(self.goal, self.goal_conditions, given=self.goal_given), *self.others)
+        alone = self.goal_given, self.goal_given_conditions, self.goal_unit
+        return (Goal(self.goal, self.goal_conditions, None, *alone), *self.others)
 
     def parts(self) -> tuple[Problem, ...]:
         """The same premises with one goal each, and what is given for this one only."""
+        told = {p for s in self.premises for p in s.points} | {p for c in self.conditions for p in c.points}
+        elsewhere = {p for g in self.goals for p in g.given_points} - told
         return tuple(
             replace(
                 self,
+                points=tuple(
+                    p for p in self.points if p not in elsewhere or p in {*g.given_points, *g.statement.points}
+                ),
                 premises=(*self.premises, *g.given),
+                conditions=(*self.conditions, *g.given_conditions),
                 senses={**self.senses, **{s: self.goal_senses[s] for s in g.given if s in self.goal_senses}},
                 goal=g.statement,
                 goal_conditions=g.conditions,
                 goal_given=(),
+                goal_given_conditions=(),
+                goal_unit=None,
                 others=(),
+                unit=self.unit or g.unit,
             )
             for g in self.goals
         )

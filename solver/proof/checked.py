@@ -57,7 +57,7 @@ def shortest_proof(
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Begun:
     closure: Closure
     draft: Draft

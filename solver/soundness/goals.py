@@ -52,7 +52,15 @@ class Asked:
             mine = undecided(self.goal)
         text = with_goal(problem.text, self.goal, self.senses)
         return replace(
-            problem, text=text, goal=self.goal, goal_senses=mine, goal_conditions=(), goal_given=(), others=()
+            problem,
+            text=text,
+            goal=self.goal,
+            goal_senses=mine,
+            goal_conditions=(),
+            goal_given=(),
+            goal_given_conditions=(),
+            goal_unit=None,
+            others=(),
         )
 
 

@@ -9,10 +9,11 @@ from solver.language.read import parse_statement
 
 
 def all_said(problem: Problem) -> set[str]:
-    """Premises, conditions, and goals after a question mark."""
+    """Premises, conditions, and goals after a question mark; `if …`: what is given for one goal."""
     goals = {f"? {goal.statement}" for goal in problem.goals}
     wanted = {f"? {condition}" for condition in problem.goal_conditions}
-    return {*map(str, problem.premises), *map(str, problem.conditions), *goals, *wanted}
+    given = {f"if {said}" for goal in problem.goals for said in (*goal.given, *goal.given_conditions)}
+    return {*map(str, problem.premises), *map(str, problem.conditions), *goals, *wanted, *given}
 
 
 def assert_says(text: str, facts: Iterable[str]) -> None:

@@ -175,8 +175,8 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle $ABC$ we have $AB = AC$. Show that:\na) $AB = BC$\nb) $AC = BC$", ("? cong A B B C", "? cong A C B C")),
         ("Let $M$ be the midpoint of $AB$. Prove that 1) $MA = AC$. 2) If $D$ is the midpoint of $AC$, then $AD = DM$.",
          ("? cong M A A C", "coll D A C", "? cong A D D M")),
-        ("Let $M$ be the midpoint of $AB$. (i) Prove that $MA = AC$. (ii) Suppose that $AC = CB$. Prove that $MC = CA$.",
-         ("? cong M A A C", "cong A C C B", "? cong M C C A")),
+        ("In triangle $ABC$ let $M$ be the midpoint of $AB$. (i) Prove that $MA = AC$. (ii) Suppose that $AC = CB$. Prove that $MC = CA$.",
+         ("? cong M A A C", "if cong A C C B", "? cong M C C A")),
     ),
     "what a word means is no part of a statement": (
         ("Let $ABC$ be a triangle with centroid $G$. Prove that $GA = GB$. (The centroid of a triangle is the point where its medians meet.)",

@@ -77,6 +77,20 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
         ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
     ),
+    "what is named is told after where, and isn't to be proved": (
+        ("In triangle $ABC$ let $D$ be the midpoint of $BC$. Show that $H$, $O$ and $D$ lie on one line, where $H$ is the orthocenter of "
+         "$ABC$ and $O$ the circumcenter of $ABC$.", ("perp H A B C", "cong O A O B", "? coll H O D", "! ? perp H A B C")),
+    ),
+    "the center of a circle that is inscribed in a triangle": (
+        ("The inscribed circle of triangle $ABC$ with centre $I$ touches $BC$ at $D$. Prove that $ID = AB$.", ("perp I D B C", "! cong I A I B")),
+        ("Let $ABCD$ be an inscribed quadrilateral with center $O$. Prove that $AB = CD$.", ("cong O A O B",)),
+    ),
+    "similarly, with a place": (
+        ("In triangle $ABC$ the angle bisector of $A$ meets $BC$ at $D$. Similarly, points $E$ and $F$ lie on $CA$, $AB$. Prove that $DE = EA$.",
+         ("eqangle A C A D A D A B", "eqangle B A B E B E B C", "eqangle C B C F C F C A", "coll E C A", "coll F A B")),
+        ("Let $H$ be the orthocenter of triangle $ABC$, $M$ and $N$ the midpoints of $BC$ and $CA$. The circle with center $M$ through $H$ meets "
+         "$BC$ at $A_1$ and $A_2$; similarly $B_1$ and $B_2$ on $CA$. Prove that $A_1B_1 = A_2B_2$.", ("coll B_1 C A", "coll B_2 C A")),
+    ),
     "common tangents that meet, at the center of similitude": (
         ("The external common tangents of circles $\\omega$ and $\\Gamma$, with centers $O$ and $P$, meet at $X$. Prove that $XO = XP$.",
          ("coll X O P", "eqratio X O X P O X_1 P X_2", "O on ray X P", "|O X| > |O X_1|")),

@@ -27,7 +27,7 @@ AMBIGUOUS = [
     ("Let ABCD be a square with center O. Prove that the midpoint of one of its sides lies on AO.", "coll M A O", "the first"),
     ("Let the incircle of ABC touch AB and AC at D and E. Prove that ∠BID = ∠BDI + ∠IBD - ∠BID + 90° - ∠IBD - ∠IBD.", None, "I"),
     ("Let ABC be a triangle with excenter J. Prove that ∠BAJ = ∠JAC.", None, "which excenter"),
-    ("Let ABC be a triangle. Let D be the foot of the altitude. Prove that AD ⟂ BC.", None, "1 names for 3 points"),
+    ("Let ABC be a triangle. Let D be the foot of the altitude. Prove that AD ⟂ BC.", None, "1 name for 3 points"),
     ("Let ABC be a triangle and let D, E be the midpoint of BC. Suppose that AB = AC or AB = BC. Prove that AD ⟂ BC.", None, "can't be read"),
 ]  # fmt: skip
 

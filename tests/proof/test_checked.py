@@ -60,7 +60,8 @@ def test_where_a_proof_cannot_be_written_the_next_one_is_taken(
         return write(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(checked, "_written", failing_at_first)
-    assert shortest_proof([closure] * 4, closure.problem.goal, soon(), 0.0, refused.append) is not None
+    closures = [closure, *(closed(STATEMENT)[2] for _ in range(3))]
+    assert shortest_proof(closures, closure.problem.goal, soon(), 0.0, refused.append) is not None
     assert refused == [f"step {k}" for k in range(failures)]
 
 

@@ -21,6 +21,7 @@ from solver.language.prose.curves import (
     set_center,
     touch_circles,
 )
+from solver.language.prose.nouns.superlatives import SUPERLATIVES, demand_extreme, is_superlative
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.orthogonal import orthogonal
 from solver.language.prose.syntax import Noun
@@ -43,6 +44,8 @@ def describe(ctx: Context, noun: Noun, values: Sequence[Value]) -> None:
     if any(isinstance(v, Polygon) for v in values) and not _EQUAL & set(noun.adjectives):
         return  # shapes see to theirs
     for adjective in noun.adjectives:
+        if adjective in SUPERLATIVES and is_superlative(noun):
+            continue
         say = _SAYERS.get(adjective)
         if say is not None and _is_unknown_yet(ctx, values):
             ctx.later(partial(_describe, ctx, adjective, values))
@@ -196,6 +199,20 @@ def _unequal(ctx: Context, values: Sequence[Value]) -> bool:
     return len(ends) > 1
 
 
+def _greatest(ctx: Context, values: Sequence[Value], is_greatest: bool = True) -> bool:
+    """`the greatest angle BAC`, `the longest side BC`."""
+    for value in values:
+        match value:
+            case Corner(a, v, b):
+                demand_extreme(ctx, v, a, b, is_greatest)
+            case Part(_, "side", a, b):
+                (v,) = (p for p in ctx.triangle(a) if p not in (a, b))
+                demand_extreme(ctx, v, a, b, is_greatest)
+            case _:
+                return False
+    return len(values) == 1
+
+
 def _disjoint(ctx: Context, values: Sequence[Value]) -> bool:
     ctx.note("that these have no common points is left to the figure")
     return True
@@ -214,4 +231,5 @@ _SAYERS: dict[str, Callable[[Context, Sequence[Value]], bool]] = {
     "parallel": _parallel, "perpendicular": _perpendicular, "equal": _equal, "collinear": _collinear, "cyclic": _cyclic,
     "noncollinear": _noncollinear, "concurrent": _concurrent, "tangent": _tangent, "concentric": _concentric, "right": _right, "acute": _acute,
     "obtuse": _obtuse, "unit": _unit, "unequal": _unequal, "disjoint": _disjoint,
+    "greatest": _greatest, "least": partial(_greatest, is_greatest=False),
 }  # fmt: skip

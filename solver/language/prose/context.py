@@ -31,6 +31,7 @@ class Context(Telling):
     asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all that is given has been read, when points have their names; reads_given: whether that is yet to come.
     counterpart: what `the other` is, where something is said of each of two.
+    counted: the things of which the first or the second was spoken of last.
     cevians: the triangle whose altitude, median … was spoken of last, its vertex first.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
@@ -65,6 +66,7 @@ class Context(Telling):
         self.last_corner: Value | None = None
         self.cevians: dict[str, tuple[str, str, str]] = {}
         self.counterpart: Value | None = None
+        self.counted: Sequence[Value] = ()
         self.pending: dict[Key, Callable[[str], None]] = {}
         self.decided = decided or {}
         self.open: dict[object, tuple[str, ...]] = {}

@@ -67,7 +67,8 @@ class Formulas(Chart):
             return False
         is_factor = self.kinds[j] is Kind.NAME or self.signs[j] in ("√", "S") or self.words[j] in _FUNCTIONS
         if isinstance(left, Number | Operation):
-            return is_factor or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
+            is_angle = isinstance(left, Number) and self.words[j] == "angle"
+            return is_factor or is_angle or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
         is_near = self.tokens[j - 1].end == self.tokens[j].start
         if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
             return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)

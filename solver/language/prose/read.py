@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice, product
 
@@ -21,7 +22,9 @@ from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.nouns.circles import keep_to_halves
 from solver.language.prose.recognize import is_chinese
+from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
+from solver.language.prose.sources import without_sources
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -38,6 +41,7 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind, span_at
 from solver.language.prose.vague import check_shapes
+from solver.language.syntax import shown
 from solver.statements.conditions import APART, Condition
 from solver.statements.predicates import (
     COLL,
@@ -61,33 +65,41 @@ MOST_WAYS = 9
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     corrections: dict[str, str] = {}
+    printed, (text, sources) = text, without_sources(text)
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     sentences = with_claim(sentences)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     _check_indices(text, line, sentences)
 
-    def read(decided: Mapping[object, int]) -> _Reading:
+    def read(decided: Mapping[object, int], scope: Scope) -> _Reading:
         reserved: dict[Key, str] = {}
-        reading = _meaning(text, line, sentences, points, reserved, decided)
+        reading = _meaning(text, line, sentences, points, reserved, decided, scope)
         for _ in range(MOST_TIMES):
             if reading.context.explicit == reserved:
                 break
             reserved = reading.context.explicit
-            reading = _meaning(text, line, sentences, points, reserved, decided)
+            reading = _meaning(text, line, sentences, points, reserved, decided, scope)
         for word, meant in corrections.items():
             if word == meant:
                 continue
             reading.context.note(f"“{word}” is read as “{meant}”")
+        for source in sources:
+            reading.context.note(f"{shown(source)} says where the problem is from, and nothing of its figure")
         return reading
 
-    first = read({})
-    problem = first.problem(name, text)
-    if not first.context.open:
+    def problem_of(readings: Sequence[_Reading]) -> Problem:
+        return merged([(reading.problem(name, printed), reading.numbers) for reading in readings])
+
+    all_scopes = scopes(sentences)
+    firsts = [read({}, scope) for scope in all_scopes]
+    problem = problem_of(firsts)
+    open_ = {about: ways for first in firsts for about, ways in first.context.open.items()}
+    if not open_:
         return problem
     others: list[Problem] = []
-    for k, decided in enumerate(_ways(first.context.open), 1):
+    for k, decided in enumerate(_ways(open_), 1):
         try:
-            others.append(replace(read(decided).problem(name, text), reading=k))
+            others.append(replace(problem_of([read(decided, scope) for scope in all_scopes]), reading=k))
         except ParseError:  # read so, it makes no sense
             continue
     return replace(problem, alternatives=tuple(others))
@@ -127,11 +139,12 @@ def _ways(open_: Mapping[object, Sequence[str]]) -> list[dict[object, int]]:
 
 
 class _Reading:
-    """What the sentences of one statement mean."""
+    """What the sentences of one statement mean. numbers: for each goal, that of the request in the text which it is of."""
 
     def __init__(self, context: Context, line: int) -> None:
         self.context = context
         self.goals: list[ProblemGoal] = []
+        self.numbers: list[int] = []
         self.senses: dict[Statement, tuple[int, ...]] = {}
         self.asking: dict[Statement, Asking] = {}
         self.circles: tuple[NamedCircle, ...] = ()
@@ -212,24 +225,11 @@ def _meaning(
     points: Sequence[str],
     reserved: dict[Key, str],
     decided: Mapping[object, int],
+    scope: Scope,
 ) -> _Reading:
     ctx = Context(points, reserved, decided)
     reading = _Reading(ctx, line)
-    waiting: list[tuple[ReadSentence, Said]] = []
-    goals: list[tuple[ReadSentence, Goal]] = []
-    known = frozenset(points) | {n for s in sentences for n in names_of(tuple(s.items))}
-    for sentence in sentences:
-        for item in sentence.items:
-            if isinstance(item, Goal):
-                goals.append((sentence, item))
-                waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _any_polygons(item)]
-                if item.kind == "find":  # what is given for it alone
-                    waiting += [(sentence, part) for said in item.clauses for part in _parts(said)]
-                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
-                continue
-            for part in _parts(item):
-                told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
-                waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
+    waiting, goals = _items(sentences, points, scope)
     ctx.add_points(names_of(tuple(said for _, said in waiting)))
     while waiting:
         left: list[tuple[ReadSentence, Said]] = []
@@ -256,17 +256,52 @@ def _meaning(
     keep_to_halves(ctx)
     check_shapes(ctx)
     given = ctx.named_circles  # what is to be proved to lie on one isn't said to
-    for sentence, goal in goals:
-        _goal(reading, text, line, sentence, goal)
+    for number, (sentence, goal) in enumerate(goals):
+        if number in scope.goals:
+            _goal(reading, text, line, sentence, goal, scope)
+            reading.numbers += [number] * (len(reading.goals) - len(reading.numbers))
+        else:
+            _pass_over(reading, text, line, sentence, goal, scope)
     quantities.resolve(ctx)  # what a goal says of lengths in passing: the altitude to the side of length 14
     note_points(ctx)
     take_conventions(ctx, points)  # a goal may tell what a letter is: the centroid G lies on ω
     ctx.define_pending()
     for sentence in sentences:
-        for item in sentence.items:
-            _check_used(ctx, item, text, line, sentence)
+        for read in sentence.items:
+            if scope.has(read, [goal for _, goal in goals]):
+                _check_used(ctx, read, text, line, sentence, scope)
     reading.circles = tuple({**ctx.named_circles, **given}.values())
     return reading
+
+
+def _items(
+    sentences: Sequence[ReadSentence], points: Sequence[str], scope: Scope
+) -> tuple[list[tuple[ReadSentence, Said]], list[tuple[ReadSentence, Goal]]]:
+    """What is given in these sentences for the goals of the scope, and all goals, each with its sentence."""
+    waiting: list[tuple[ReadSentence, Said]] = []
+    goals: list[tuple[ReadSentence, Goal]] = []
+    known = frozenset(points) | {n for s in sentences for n in names_of(tuple(s.items))}
+    for sentence in sentences:
+        for item in sentence.items:
+            if isinstance(item, Goal):
+                goals.append((sentence, item))
+                waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _any_polygons(item)]
+                if item.kind == "find":  # what is given for it alone
+                    waiting += [(sentence, part) for said in item.clauses for part in scope.kept(parts_of(said))]
+                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
+                continue
+            for part in scope.kept(parts_of(item)):
+                told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
+                waiting += [(sentence, said) for said in told] if told else [(sentence, part)]
+    return waiting, goals
+
+
+def _pass_over(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal: Goal, scope: Scope) -> None:
+    """A goal for which something else is given: only the points that it introduces are taken from it."""
+    kept, senses, asking = list(reading.goals), dict(reading.senses), dict(reading.asking)
+    with suppress(ParseError):  # what it speaks of may be given for it alone
+        _goal(reading, text, line, sentence, goal, scope)
+    reading.goals, reading.senses, reading.asking = kept, senses, asking
 
 
 def _named_in_goals(goals: Sequence[tuple[ReadSentence, Goal]], ctx: Context) -> list[tuple[ReadSentence, Said]]:
@@ -288,10 +323,10 @@ def _any_polygons(goal: Goal) -> list[Noun]:
     """
     if goal.kind == "find":
         return []
-    said = [part for clause in goal.clauses for part in _parts(clause)]
+    said = [part for clause in goal.clauses for part in parts_of(clause)]
     about = [part.thing for part in said if isinstance(part, About)]
     found = [n for thing in about for n in _new_polygons(thing) if n is not thing]
-    found += [n for part in said if _introduces_polygon(part) for n in _new_polygons(part)]
+    found += [n for part in said if introduces_polygon(part) for n in _new_polygons(part)]
     return list(dict.fromkeys(found))
 
 
@@ -306,8 +341,10 @@ def _new_polygons(asked: object) -> list[Noun]:
     return []
 
 
-def _check_used(ctx: Context, node: object, text: str, line: int, sentence: ReadSentence) -> None:
+def _check_used(ctx: Context, node: object, text: str, line: int, sentence: ReadSentence, scope: Scope) -> None:
     """Everything that the sentences say has a part in what they mean. Raises ParseError."""
+    if id(node) in scope.left_out:
+        return
     if isinstance(node, Run | Named | Relation | Clause) and id(node) not in ctx.visited:
         if not (isinstance(node, Clause) and node.verb == "given"):
             start, end = node.place
@@ -316,7 +353,7 @@ def _check_used(ctx: Context, node: object, text: str, line: int, sentence: Read
             raise ctx.fail("this wasn't understood: it would be left out")
     if isinstance(node, tuple):
         for part in node:
-            _check_used(ctx, part, text, line, sentence)
+            _check_used(ctx, part, text, line, sentence, scope)
     elif is_dataclass(node):
         if (isinstance(node, Clause) and "not" in node.flags) or isinstance(node, Likewise):
             return
@@ -326,13 +363,7 @@ def _check_used(ctx: Context, node: object, text: str, line: int, sentence: Read
             return
         for f in fields(node):
             if f.name != "place":
-                _check_used(ctx, getattr(node, f.name), text, line, sentence)
-
-
-def _parts(item: Said) -> list[Said]:
-    if isinstance(item, Together):
-        return [part for clause in item.clauses for part in _parts(clause)]
-    return [item]
+                _check_used(ctx, getattr(node, f.name), text, line, sentence, scope)
 
 
 def _span(text: str, line: int, sentence: ReadSentence, place: Place) -> Span:
@@ -343,7 +374,7 @@ def _span(text: str, line: int, sentence: ReadSentence, place: Place) -> Span:
     return span_at(text, tokens[start].start, tokens[min(end, len(tokens)) - 1].end, line)
 
 
-def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal: Goal) -> None:
+def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal: Goal, scope: Scope) -> None:
     ctx = reading.context
     ctx.span = _span(text, line, sentence, goal.place)
     if goal.kind == "explore":
@@ -371,11 +402,11 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
             assumed = tuple(claim.statement for claim in given)
             reading.goals += [replace(claim, given=assumed) for claim in claims]
         return
-    parts = [part for clause in goal.clauses for part in _claims(clause)]
+    parts = [part for clause in goal.clauses for part in claims_of(clause)]
     if _introduces(ctx, parts):
         parts = [(part, not is_given) for part, is_given in parts]
     for is_given in (True, False):
-        wanted = [part for part, given in parts if given is is_given]
+        wanted = scope.kept([part for part, given in parts if given is is_given])
         _goal_clauses(reading, text, line, sentence, wanted, is_given)
 
 
@@ -398,31 +429,10 @@ def _defines_point(relation: Relation) -> bool:
     return any(isinstance(side, Run) and len(side.points) == 1 for side in relation.sides)
 
 
-def _claims(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
-    """The parts of what is to be proved, and which of them are given: after `if` and `where`."""
-    if not isinstance(said, Together):
-        return [(said, is_given)]
-    first = said.clauses[0]
-    if isinstance(first, Clause) and first.verb == "given":
-        return [part for clause in said.clauses[1:] for part in _claims(clause, True)]
-    *_, last = said.clauses
-    return [
-        part
-        for clause in said.clauses
-        for part in _claims(clause, is_given or (clause is not last and _introduces_polygon(clause)))
-    ]
-
-
-def _introduces_polygon(said: Said) -> bool:
-    """`(prove that) in any triangle ABC …`, which is given."""
-    thing = said.role("subject") if isinstance(said, Clause) and said.verb in ("exist", "mention") else None
-    return isinstance(thing, Noun) and thing.head in COUNTS
-
-
 def _claimed(reading: _Reading, text: str, line: int, sentence: ReadSentence, side: Said) -> list[ProblemGoal]:
     """What one side of an “if and only if” claims."""
     before = len(reading.goals)
-    _goal_clauses(reading, text, line, sentence, _parts(side), False)
+    _goal_clauses(reading, text, line, sentence, parts_of(side), False)
     claims, reading.goals = reading.goals[before:], reading.goals[:before]
     return claims
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from solver.language.prose.context import Context
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import POINT_NOUNS
@@ -86,15 +88,20 @@ def these(ctx: Context, noun: Noun) -> list[Value] | None:
 
 #: `the second circle` by its place among those that were introduced together.
 _NUMBERED = {"first": 0, "second": 1, "third": 2}
+#: Words for one of several things without a noun: `the first`, `one of them`, `one` before `the other`.
+COUNTING = frozenset((*_NUMBERED, "one"))
 
 
 def by_number(ctx: Context, noun: Noun) -> Value | None:
     """`the first circle`, `the other line`: one of those that were spoken of together. Raises ParseError."""
     word = next((a for a in noun.adjectives if a in _NUMBERED or a == "other"), None)
+    if noun.article == "one" and not noun.adjectives and (pair := _together(ctx, noun.head)):
+        ctx.visited.add(id(noun))
+        return one_of(ctx, noun, pair)  # `one circle`, before `the other`
     if word is None:
         return None
     ctx.visited.add(id(noun))
-    group = next((v for v in ctx.mentioned if len(v) > 1 and all(fits(x, noun.head) for x in v)), None)
+    group = _together(ctx, noun.head)
     if group is None:
         raise ctx.unresolved(f"it isn't clear which {noun.head} is the {word} one", "use its name")
     if word == "other":
@@ -103,10 +110,56 @@ def by_number(ctx: Context, noun: Noun) -> Value | None:
         if len(group) != 2 or len(others) != 1:
             raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "use its name")
         return others[0]
+    return _numbered(ctx, group, word, noun.head)
+
+
+def _numbered(ctx: Context, group: Sequence[Value], word: str, sort: str) -> Value:
     if _NUMBERED[word] >= len(group):
-        raise ctx.fail(f"there is no {word} {noun.head}", "use its name")
+        raise ctx.fail(f"there is no {word} {sort}", "use its name")
     ctx.mention([group[_NUMBERED[word]]])
+    ctx.counted = group
     return group[_NUMBERED[word]]
+
+
+def _together(ctx: Context, sort: str) -> Sequence[Value] | None:
+    """The things of a sort that were the first to be spoken of together."""
+    return next((v for v in ctx.mentioned if len(v) > 1 and all(fits(x, sort) for x in v)), None)
+
+
+def counted(ctx: Context, pronoun: Pronoun, want: str) -> Value:
+    """`(meets the first circle at C and) the second (at D)`: of those that were counted last, or that are the only ones. Raises ParseError."""
+    group = ctx.counted if ctx.counted and all(fits(v, want) for v in ctx.counted) else None
+    if group is None:
+        groups = {frozenset(map(id, v)): v for v in ctx.mentioned if len(v) > 1 and all(fits(x, want) for x in v)}
+        if len(groups) != 1:
+            raise ctx.unresolved(f"it isn't clear what “{pronoun.word}” stands for", "use its name")
+        (group,) = groups.values()
+    return one_of(ctx, pronoun, group) if pronoun.word == "one" else _numbered(ctx, group, pronoun.word, want)
+
+
+def one_of(ctx: Context, about: object, group: Sequence[Value]) -> Value:
+    """`(meets) one of the circles (at C and the other at D)`: it is all the same which one as long as they are alike, else it is open."""
+    if len(group) != 2:
+        raise ctx.fail("one of several things can't be stated", "say which one")
+    k = (
+        0
+        if _are_alike(group)
+        else ctx.choose(id(about), [f"“one” is the {word} of the two" for word in list(_NUMBERED)[:2]])
+    )
+    ctx.mention([group[k]])
+    ctx.counted = group
+    return group[k]
+
+
+def _are_alike(group: Sequence[Value]) -> bool:
+    """Whether they are circles without names of which the same is known."""
+    return len({_known_of(v) for v in group}) == 1
+
+
+def _known_of(value: Value) -> object:
+    if not isinstance(value, Circle) or value.name or value.center or value.radius or value.size or value.diameter:
+        return id(value)
+    return frozenset(value.points)
 
 
 def chord_or_circle(ctx: Context, pronoun: Pronoun, chord: Value) -> Value:

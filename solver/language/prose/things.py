@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,16 @@ from solver.language.prose.curves import Curve, curve_of, segment_of
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Length, Line, Part, Polygon, Region, Value
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS
-from solver.language.prose.spoken_of import by_number, chord_or_circle, fits, other_one, these
+from solver.language.prose.spoken_of import (
+    COUNTING,
+    by_number,
+    chord_or_circle,
+    counted,
+    fits,
+    one_of,
+    other_one,
+    these,
+)
 from solver.language.prose.syntax import (
     About,
     AngleSize,
@@ -105,6 +114,8 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
             if is_one and len(found) > 1:
                 if thing.head in _ALIKE and not ctx.is_goal:
                     return found[:1]  # it is all the same which one
+                if thing.head == "circle" and len(found) == 2:
+                    return [one_of(ctx, thing, found)]
                 if not ctx.asks:
                     raise ctx.fail("one of several things can't be stated", "say which one")
                 return [found[ctx.choose(id(thing), _ordinals(len(found)))]]
@@ -182,8 +193,15 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
                 at = Many(tuple(Run((x,)) for x in where)) if len(where) > 1 else Run((where[0],))
                 ctx.visited.add(id(mod.said))
                 mod = replace(mod, said=replace(mod.said, roles=(*mod.said.roles, ("at", at))))
-        with about(ctx, thing, values):
+        with about(ctx, thing, values), ctx.as_given() if _tells_what_is_named(mod) else nullcontext():
             STATE[0](ctx, mod)
+
+
+def _tells_what_is_named(mod: Said) -> bool:
+    """`(Show that K and H lie on one line), where H is the orthocenter`: that is given, whatever it stands beside."""
+    if not (isinstance(mod, About) and isinstance(mod.said, Clause) and mod.said.verb == "be"):
+        return False
+    return "there" in mod.said.flags and all(isinstance(t, Run) for t in flat([mod.thing]))
 
 
 def _goes_through(thing: Thing, points_: Sequence[str]) -> bool:
@@ -198,10 +216,14 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
     if not targets and not noun.roles and noun.article == "this" and (found := these(ctx, noun)) is not None:
         state_mods(ctx, None, found, noun.mods)
         return found
-    if not targets and not noun.roles and noun.article in ("the", "this") and noun.head in ("circle", "line"):
-        counted = by_number(ctx, noun)
-        if counted is not None:
-            return [counted]
+    if not targets and not noun.roles and noun.article in ("the", "this", "one") and noun.head in ("circle", "line"):
+        numbered = by_number(ctx, noun)
+        if numbered is not None:
+            return [numbered]
+    if told := [m for m in noun.mods if isinstance(m, Clause) and m.verb == "mention"]:
+        for mod in told:  # `the feet from B and C in triangle ABC`: which triangle it is comes first
+            STATE[0](ctx, mod)
+        noun = replace(noun, mods=tuple(m for m in noun.mods if m not in told))
     if noun.head in POINT_NOUNS:
         values = _points(ctx, noun, targets)
     elif noun.head in THING_NOUNS and targets:
@@ -259,10 +281,8 @@ def _named_part(value: Value, name: Thing) -> Value:
     return value
 
 
-#: Points of which there is one: two names for it are a slip, or what they are of is said elsewhere.
-_ONE_POINT = frozenset(
-    ["midpoint", "circumcenter", "incenter", "orthocenter", "centroid", "ninepoint_center", "foot", "projection"]
-)
+#: Points of which there may be several by one description: what curves have in common.
+_SEVERAL = frozenset(["point", "intersection"])
 
 
 def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
@@ -270,14 +290,16 @@ def _points(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Value]:
     if names:
         definitions = POINT_NOUNS[noun.head](ctx, replace(noun, count=len(names)))
         if len(definitions) == 1 and len(names) > 1:
-            if noun.head in _ONE_POINT and not ctx.is_goal:
+            if noun.head not in _SEVERAL and not ctx.is_goal:
                 raise ctx.fail(
-                    f"here are {len(names)} names for one point", "say of what each of them is the " + noun.head
+                    f"here are {len(names)} names for one point",
+                    f"say of what each of them is the {noun.head.replace('_', ' ')}",
                 )
             definitions = [definitions[0]] * len(names)
         if len(definitions) != len(names):
             raise ctx.fail(
-                f"here are {len(names)} names for {len(definitions)} points", "list as many names as there are points"
+                f"here {'is 1 name' if len(names) == 1 else f'are {len(names)} names'} for {len(definitions)} points",
+                "list as many names as there are points",
             )
         for name, definition in zip(names, definitions, strict=True):
             if ctx.is_named(definition.key, name):
@@ -376,6 +398,8 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
         return bearer.values
     if pronoun.word == "other":
         return [other_one(ctx, want)]
+    if pronoun.word in COUNTING:
+        return [counted(ctx, pronoun, want)]
     for values in reversed(ctx.mentioned):
         if any(v is x for v in values for x in ctx.excluded):
             continue

@@ -188,7 +188,7 @@ class _Scanner:
             )  # 2a, not `ω_1 a second time`
             if before == "(" and after.isalpha() and not self.math:
                 return False  # (a second time)
-            return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;√")
+            return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;:√")
         if len(written) != 2 or not written.islower() or written in _SHORT_WORDS:
             return False
         return self.math or before in tuple("=+−*·√<>≤≥") or after in tuple("=+*·^<>≤≥")
@@ -265,14 +265,17 @@ class _Scanner:
 
     def command(self, written: str) -> Iterator[Token]:
         if written == r"\sqrt":
-            self.pending = "root" if re.match(r"\s*\{", self.text[self.end :]) else ""
-            yield self.token(Kind.SIGN, "√")
+            yield from self.root()
         elif written[1:] in FUNCTIONS:
             yield self.token(Kind.WORD, FUNCTIONS[written[1:]])
         elif sign := COMMANDS.get(written[1:], ""):
             yield self.token(Kind.WORD if sign == "iff" else Kind.SIGN, sign)
         elif written[1:] not in COMMANDS and written[1:] not in LAYOUT and not self.is_ray(written):
             yield self.token(Kind.SIGN, written)  # no rule reads it: what it says is refused, not left out
+
+    def root(self) -> Iterator[Token]:
+        self.pending = "root" if re.match(r"\s*\{", self.text[self.end :]) else ""
+        yield self.token(Kind.SIGN, "√")
 
     def is_ray(self, written: str) -> bool:
         """Whether an arrow is over a ray, or a line: no vector, of which equations can't be read."""
@@ -299,6 +302,9 @@ class _Scanner:
         yield self.token(Kind.PREFIX, name, (name,))
 
     def word(self, written: str) -> Iterator[Token]:
+        if written == "sqrt":
+            yield from self.root()
+            return
         yield self.token(Kind.WORD, FUNCTIONS.get(written, written.lower()))
 
     def area(self, written: str) -> Iterator[Token]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.expressions import Expressions
 from solver.language.prose.english.joints import SIMILARLY
-from solver.language.prose.english.lexicon import LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
+from solver.language.prose.english.lexicon import ADJECTIVES, LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, flagged, negated
 from solver.language.prose.english.sorts import is_of_relations, is_said_apart, light_first
 from solver.language.prose.syntax import (
@@ -28,10 +28,7 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind
 
-_SUPERLATIVES = {
-    **dict.fromkeys(["longest", "largest", "greatest", "biggest"], "greatest"),
-    **dict.fromkeys(["shortest", "smallest", "least"], "least"),
-}
+_SUPERLATIVES = {word: said for word, said in ADJECTIVES.items() if said in ("greatest", "least")}
 
 
 def _sharing_object(first: Said, rest: Said) -> Said:

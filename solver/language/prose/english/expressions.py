@@ -40,7 +40,8 @@ _HOLD = frozenset(["holds", "hold", "apply", "applies"])
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
 
-#: Parts in words.
+#: Multiples and parts in words.
+_MULTIPLES = {"twice": "2", "double": "2", "thrice": "3", "triple": "3", "half": "1/2"}
 _PARTS: dict[tuple[str, ...], str] = {
     **{(one, word): value for one in ("one", "a") for word, value in (("half", "1/2"), ("third", "1/3"), ("quarter", "1/4"), ("fourth", "1/4"),
                                                                       ("fifth", "1/5"), ("sixth", "1/6"), ("eighth", "1/8"))},
@@ -206,8 +207,11 @@ class Expressions(Nouns):
         elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
             for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
                 yield Operation("*", (Number(part), thing), (i, k)), k
-        elif self.words[i] in ("twice", "thrice", "half", "double"):
-            value = {"twice": "2", "thrice": "3", "half": "1/2", "double": "2"}[self.words[i]]
+        elif self.words[i] == "root_of":
+            for thing, k in self.factor(i + 1):
+                yield Operation("√", (thing,), (i, k)), k
+        elif self.words[i] in _MULTIPLES:
+            value = _MULTIPLES[self.words[i]]
             j = i + 2 if self.words[i + 1] == "of" else i + 1
             for thing, k in self.factor(j):
                 yield Operation("*", (Number(value), thing), (i, k)), k

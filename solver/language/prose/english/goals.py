@@ -8,6 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
 from solver.language.prose.english.expressions import STATED
+from solver.language.prose.english.said import about_it
 from solver.language.prose.english.sorts import has_names
 from solver.language.prose.syntax import (
     Clause,
@@ -168,7 +169,7 @@ class Goals(Drawing):
             if self.words[after] in ("if", "given", "when", "where"):
                 after += 2 if self.words[after + 1] == "that" else 1
                 for said, m in self.clauses(after):
-                    yield replace(goal, clauses=(said,), place=(i, m)), m
+                    yield replace(goal, clauses=(about_it(said, goal.asked),), place=(i, m)), m
             yield goal, k
 
     def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:

@@ -29,6 +29,10 @@ class _BeforeNoun:
 _EMPTY_BEFORE_NOUN = frozenset(["respective", "so", "said", "above", "mentioned", "following"])
 
 
+#: Numbers that don't count what comes after them: `∠A is twice angle B`.
+_NO_COUNTS = frozenset(["one", "twice", "thrice", "double", "triple", "half"])
+
+
 #: What stands before `(c)` where that is a circle, and no part of the question.
 _BEFORE_CIRCLE = frozenset(
     ["to", "of", "on", "meets", "meet", "intersects", "cuts", "touches", "in", "inside", "outside", "and"]
@@ -95,6 +99,8 @@ class Heads(Joints):
                 if listed > 1 and not word.is_plural and is_one and self.signs[k] != "△":
                     continue
                 count = before.count or (0 if word.is_plural and not is_each else 1)
+                if count > 1 and listed == 1 and not word.is_plural:
+                    continue  # `2 angle ABC` is no angle
                 taken = frozenset(r for r, _ in before.vertex)
                 if self.words[m : m + 2] == ["obtained", "by"] and self.words[m + 2] in (
                     "reflecting",
@@ -177,7 +183,7 @@ class Heads(Joints):
                 vertex, j = (("vertex", Many(found, (j, end))),), end - 1
             elif self.kinds[j] is Kind.PREFIX or self.is_vertex_of(j):
                 vertex = (("vertex", Run(self.tokens[j].points, (j, j + 1))),)
-            elif word in NUMBERS and word != "one" and not self.is_noun_at(j):
+            elif word in NUMBERS and word not in _NO_COUNTS and not self.is_noun_at(j):
                 count = NUMBERS[word]
             elif self.kinds[j] is Kind.NUMBER and self.tokens[j].text in NUMBERS and self.is_noun_at(j + 1):
                 count = NUMBERS[self.tokens[j].text]  # the $4$ points A, B, C, D

@@ -328,16 +328,16 @@ class Modifiers(Having):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k
-        if (
-            comma
-            and named
-            and word not in ("and", "or")
-            and (self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX)
-            and word in ARTICLES
-        ):
-            for noun, k in self.noun(j):
-                if not noun.names and self.signs[k] == "," and not self.is_another(i, noun, k):
-                    yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
+        if comma and named:
+            yield from self.apposition(i, j, sort)
+
+    def apposition(self, i: int, j: int, sort: str) -> Iterator[tuple[Said, int]]:
+        """`(the circle ω), the circumcircle of ABC,`: something of the same sort."""
+        is_begun = self.kinds[j] is Kind.WORD or self.kinds[j] is Kind.PREFIX
+        for noun, k in self.noun(j) if is_begun and self.words[j] in ARTICLES else ():
+            is_of_sort = "any" in (sort, KINDS[noun.head]) or KINDS[noun.head] == sort
+            if not noun.names and self.signs[k] == "," and is_of_sort and not self.is_another(i, noun, k):
+                yield Clause("be", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k + 1
 
     def line_from(self, i: int, sort: str, named: bool) -> Iterator[tuple[Said, int]]:
         """`(the line) from C perpendicular to AB`."""

@@ -46,6 +46,10 @@ _ROLES_OF_THAT = {
 
 _PRONOUNS = frozenset(["it", "they", "them", "itself", "this", "these", "those", "both", "each"])
 
+#: Words for one of several things that need no noun after `the`, and what they stand for.
+_WITHOUT_NOUN = {
+    "other": "other", "first": "first", "former": "first", "second": "second", "latter": "second", "third": "third",
+}  # fmt: skip
 #: What may follow `the other` where no noun does.
 _AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
 
@@ -266,6 +270,8 @@ class Nouns(Belonging):
                             mention = Clause("mention", (("subject", of),), frozenset(), (j, k))
                             yield Modified(angle, (mention,), (i, k)), k
                 yield angle, j
+        elif word == "one" and self.words[i + 1 : i + 3] == ["of", "them"]:
+            yield Pronoun("one", (i, i + 3)), i + 3
         elif word in ("that", "those", "one", "ones") and self.words[i + 1] == "of":
             for thing, j in self.things(i + 2):
                 role = _ROLES_OF_THAT.get(self.words[j], "")
@@ -278,7 +284,7 @@ class Nouns(Belonging):
                     roles = ((self.words[start], thing), ("to", end_))
                     yield Noun("that", article="the", roles=roles, place=(i, k)), k
                 yield Noun("that", article="the", roles=((self.words[start], thing),), place=(i, j)), j
-        elif word in _PRONOUNS or (word == "the" and self.words[i + 1] == "other"):
+        elif word in _PRONOUNS or (word == "the" and self.words[i + 1] in _WITHOUT_NOUN):
             yield from self.pronoun(i)
         elif self.signs[i] == "|" and self.kinds[i + 1] is Kind.RUN and self.signs[i + 2] == "|":
             yield Run(self.tokens[i + 1].points, (i, i + 3)), i + 3
@@ -313,7 +319,7 @@ class Nouns(Belonging):
             following = VERBS.get(self.words[end])
             is_subject = following is not None and following.form in ("s", "ed", "base")
             if self.kinds[end] is not Kind.RUN and (self.words[end] in _AFTER_OTHER or is_subject):
-                yield Pronoun("other", (i, end)), end
+                yield Pronoun(_WITHOUT_NOUN[after], (i, end)), end
         elif word == "each":
             if after == "of" and self.words[i + 2] in ("them", "these", "which"):
                 yield Pronoun("each", (i, i + 3)), i + 3

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from solver.language.prose.syntax import About, Clause, Place, Relation, Said, Thing, Together
+from solver.language.prose.syntax import (
+    About,
+    AngleSize,
+    Clause,
+    Noun,
+    Place,
+    Pronoun,
+    Relation,
+    Run,
+    Said,
+    Thing,
+    Together,
+)
 
 
 def about(subject: Thing, said: Said, place: Place) -> About:
@@ -29,6 +41,15 @@ def there(said: Said) -> Said:
             return replace(said, clauses=tuple(map(there, clauses)))
         case About(_, Clause() as inner):
             return replace(said, said=replace(inner, flags=inner.flags | {"there"}))
+    return said
+
+
+def about_it(said: Said, asked: Thing | None) -> Said:
+    """`(Find ∠A) if it is acute`: `it` is what is asked for."""
+    if isinstance(said, Together):
+        return replace(said, clauses=tuple(about_it(clause, asked) for clause in said.clauses))
+    if isinstance(said, About) and said.thing == Pronoun("it") and isinstance(asked, AngleSize | Run | Noun):
+        return replace(said, thing=asked)
     return said
 
 

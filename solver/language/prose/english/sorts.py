@@ -197,6 +197,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "to" and head in ("foot", "projection"):  # `the feet from B and C in triangle ABC`
+        return not is_polygon(thing)
     if role == "of" and head in ("diameter", "chord") and isinstance(thing, Run):
         return len(thing.points) != 2  # `a diameter of ω and BC ⟂ AD`
     if role == "of" and head == "angle":  # `the vertex of the right angle in I`: no angle is of a point

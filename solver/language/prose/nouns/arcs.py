@@ -9,6 +9,7 @@ from solver.language.prose.curves import on
 from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.cevians import is_segments
 from solver.language.prose.nouns.sides import bases_or_legs
+from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
@@ -129,6 +130,8 @@ def _right_corner(ctx: Context, p: tuple[str, ...]) -> Corner:
 def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if "external" in noun.adjectives:
         raise ctx.fail("an exterior angle can't be said", "say it by the angle of the triangle: 180° - ∠A")
+    if is_superlative(noun):
+        return superlative(ctx, noun)
     of, between = noun.role("of"), noun.role("between")
     if targets:
         if of is not None:

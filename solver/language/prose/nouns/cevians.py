@@ -11,6 +11,7 @@ from solver.language.prose.curves import ends, foot, midpoint, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
+from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
@@ -94,6 +95,8 @@ def _passed_through(noun: Noun) -> str:
 
 @thing_noun("altitude")
 def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if is_superlative(noun):
+        return superlative(ctx, noun)
     found: list[Value] = []
     made = _cornered(ctx, noun, targets)
     for i, (a, b, c) in enumerate(made):

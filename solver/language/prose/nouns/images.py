@@ -70,7 +70,11 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
                 found.append(_crossing_of(ctx, line, side))
             return found
         source = of
-    if source is not None and to is None and any(v in p.points for p in ctx.polygons for v in point_names(ctx, source)):
+    if (
+        source is not None
+        and to is None
+        and any(v in p.points for p in (*ctx.polygons, *ctx.triangles_seen) for v in point_names(ctx, source))
+    ):
         ctx.note("a perpendicular from a vertex is taken to be to the opposite side")
         return [foot_of(ctx, v, _opposite(ctx, v)) for v in points(ctx, source)]
     if source is None or to is None:

@@ -13,6 +13,7 @@ from solver.language.prose.lists import exactly
 from solver.language.prose.nouns.centers import turned
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.lines import name_lines
+from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
@@ -39,6 +40,8 @@ def _angle_meant(ctx: Context, noun: Noun) -> Corner | None:
 
 @thing_noun("side", "leg", "diagonal", "base", "hypotenuse", "chord")
 def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if is_superlative(noun):
+        return superlative(ctx, noun)
     of = noun.role("of")
     if not targets and (corner := _angle_meant(ctx, noun)) is not None:
         return [Part(ctx.line(corner.v, p), "ray", corner.v, p) for p in (corner.a, corner.b)]

@@ -1,0 +1,123 @@
+"""Kinds of phrases that teachers, students and contests use, each in several statements, by what these say or why they are refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from solver.diagram.readings import settled
+from solver.errors import ParseError
+from solver.language.read import parse_statement
+from tests.language.said import all_said, assert_says
+
+#: A kind of phrase; statements that have it, and some of what each says, goals with a question mark.
+SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "the first and the second of two circles, without the noun the second time": (
+        ("Two circles with centers O and P meet at A and B. A line through A meets the first circle again at C and the second at D. Prove that OC = PD.",
+         ("cong O C O A", "cong P D P A", "coll D A C")),
+        ("Two circles with centers O and P meet at A and B. Through A a line is drawn that meets the first circle again in C and the second one again in D. "
+         "Prove that CD is parallel to OP.", ("cong O C O A", "cong P D P A")),
+        ("Two circles intersect at A and B. The tangent at A to the first circle meets the second circle again at C, and the tangent at A to the second circle "
+         "meets the first again at D. Prove that BC = BD.", ("perp C A O A", "cong O D O A")),
+        ("Circles ω_1 and ω_2 with centers O and P meet at A and B. A line through A meets the former again at C and the latter again at D. Prove that OC = PD.",
+         ("cong O C O A", "cong P D P A")),
+        ("Two circles meet at A and B. Prove that the line through the centers of the first and the second circle is perpendicular to AB.", ("cong O A O B",)),
+    ),
+    "one circle and the other": (
+        ("Two circles meet at A and B. A line through A cuts one of the circles at C and the other at D. Let CD = 2CA. Prove that BC = BD.", ("coll D A C", "rconst C D C A 2")),
+        ("Two circles are tangent externally at T. A line through T meets one circle at A and the other at B. Prove that the tangents at A and B are parallel.",
+         ("cong O A O T", "cong O_1 B O_1 T", "coll B T A")),
+        ("Two circles meet at P and Q. A line through P meets one of them again at C and the other again at D. Prove that QC = QD.", ("coll D P C",)),
+    ),
+    "roots by their name": (
+        ("In triangle ABC, AB = sqrt(3) and AC = 1 and angle A = 90°. Find angle B.", ("distmeq A B A C 2 -2 3",)),
+        ("In triangle ABC, AC = sqrt3 AB and angle A = 90 degrees. Find angle C.", ("distmeq A C A B 2 -2 3",)),
+        ("In triangle ABC, AB = 2sqrt{3}, BC = 2 and AC = 4. Find angle ABC.", ("distmeq A B B C 2 -2 3", "rconst A C B C 2")),
+        ("In triangle ABC, the length of AB is the square root of 3, BC = 1 and AC = 2. Find angle B.", ("distmeq A B B C 2 -2 3",)),
+    ),
+    "ratios of three": (
+        ("The sides of triangle ABC satisfy a:b:c = 3:4:5. Find the angle C.", ("rconst B C A C 3/4", "rconst B C A B 3/5")),
+        ("In triangle ABC, the angles at A, B, C are in ratio 1:2:3. Prove that AB = 2BC.", ("angeq A C A B B A B C -2 2 1 -1 0",)),
+        ("The angles A, B and C of a triangle ABC are in the ratio 1 : 2 : 4. Prove that AB > BC.", ("angeq A C A B C B C A -4 4 1 -1 0",)),
+    ),
+    "twice an angle that has its noun": (
+        ("In triangle ABC, angle BAC is twice angle ABC. Prove that AB > BC.", ("angeq A B A C B A B C -1 1 2 -2 0", "! eqangle A B A C B A B C")),
+        ("In triangle ABC, angle A is half angle B and side AB is double side AC. Prove that AB > BC.", ("angeq A C A B B A B C -2 2 1 -1 0", "rconst A B A C 2")),
+        ("In triangle ABC, angle A = 2 angle B and angle C is triple angle B. Find angle B.", ("angeq A C A B B A B C -1 1 2 -2 0", "angeq C B C A B A B C -1 1 3 -3 0")),
+    ),
+    "feet from vertices": (
+        ("Let E, F be the feet from B and C in triangle ABC. Prove that B, C, E, F are concyclic.", ("perp E B C A", "perp F C A B", "coll E C A")),
+        ("The feet of altitudes from B, C of triangle ABC are E, F. Prove that B, C, E, F are concyclic.", ("perp E B C A", "perp F C A B")),
+        ("Let P be a point inside triangle ABC. The feet of the perpendiculars from P to BC, CA, AB are D, E, F. Prove that A, E, P, F are concyclic.",
+         ("perp D P B C", "perp E P C A", "perp F P A B")),
+    ),
+    "what is given for one question only": (
+        ("Let ABC be a triangle. (a) Prove that AB = AC. (b) Suppose that AB = AC. Prove that angle B = angle C.", ("if cong A B A C", "! cong A B A C", "? cong A B A C")),
+        ("Let H be the orthocenter of triangle ABC. (a) If AB = AC, prove that AH bisects angle A. (b) If the triangle is acute, prove that AB = AC.",
+         ("if cong A B A C", "if angle B A C < 90", "! angle B A C < 90", "! cong A B A C")),
+        ("Let ABC be a triangle with circumcenter O. Prove that AB = AC if AO is perpendicular to BC. Show also that AO is perpendicular to BC if AB = AC.",
+         ("if perp A O B C", "if cong A B A C", "! perp A O B C", "! cong A B A C")),
+        ("Let ABC be a triangle with AB = 2AC. (a) Find angle A if angle B = 30°. (b) Find angle A if angle B = 20°.",
+         ("rconst A B A C 2", "if aconst B C B A 30", "if aconst B C B A 20", "! aconst B C B A 30")),
+        ("In triangle ABC, AB = AC. (a) Find BC if AB = 5 and angle A is right. (b) Find angle B if angle A = 40°.",
+         ("cong A B A C", "if perp A C A B", "if aconst A B A C 40")),
+        ("In triangle ABC let AM be a median. (a) If AB = 3, AC = 4 and BC = 5, find AM. (b) If AB = 5, AC = 5 and BC = 6, find AM.",
+         ("coll M B C", "if rconst A C A B 4/3", "if cong A C A B", "! cong A C A B")),
+    ),
+    "what is told of new points is given for all questions": (
+        ("Let ABC be a triangle with AB = AC and let M be the midpoint of BC. (a) Prove that AM is perpendicular to BC. (b) Let D be a point on AM. Prove that DB = DC.",
+         ("coll D A M", "! if coll D A M")),
+        ("Let ABC be a triangle. If M is the midpoint of BC, prove that AM = BC. Prove also that AM = AB.", ("coll M B C", "! if coll M B C")),
+        ("Let ABC be a triangle. Prove that ABC is equilateral if AB = AC. Prove that AI is perpendicular to BC. Here I denotes the incenter of ABC.",
+         ("I inside A B C", "if cong A B A C")),
+        ("Let ABC be a triangle with AB = AC. Prove that angle B = angle C if M is the midpoint of BC.", ("cong M B M C",)),
+    ),
+    "what it is, if it is something": (
+        ("In triangle ABC, AB = AC = 1 and BC = sqrt(3)/2. Find angle A, if it is acute.", ("angle C A B < 90", "! angle A B C < 90")),
+        ("In triangle ABC, AB = 2AC. Find ∠BAC if it is equal to ∠ABC.", ("eqangle A B A C B A B C",)),
+    ),
+    "the longest side that has a name": (
+        ("Let BC be the longest side of triangle ABC. Prove that BC = BA.", ("|B C| > |A B|", "|B C| > |A C|")),
+        ("Let ABC be a triangle with longest side BC. Prove that BC = BA.", ("|B C| > |A B|", "|B C| > |A C|")),
+        ("In triangle ABC the largest angle BAC is twice angle ABC. Prove that BC = BA.", ("|B C| > |A B|", "angeq A B A C B A B C -1 1 2 -2 0")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SAYS)
+def test_what_is_told_is_read_as_it_is_meant(kind: str) -> None:
+    for text, said in SAYS[kind]:
+        assert_says(text, said)
+
+
+#: Statements that are understood, and refused: what the reply says.
+REFUSED = [
+    ("Let ABC be a triangle and let E and F be the midpoints of AB. Prove that EF = AB.", "here are 2 names for one point"),
+    ("Let H and K be the orthocenter of triangle ABC. Prove that AH = AK.", "here are 2 names for one point"),
+    ("Let P, Q be the reflection of A in BC. Prove that PB = QB.", "here are 2 names for one point"),
+    ("Let D be the midpoints of BC and CA. Prove that AD = BD.", "here is 1 name for 2 points"),
+    ("Let E and F be the feet of the altitude from B in triangle ABC. Prove that BE = BF.", "here are 2 names for one point"),
+    ("Three circles pass through A. A line through A meets one of the circles at C and the other at D. Prove that AC = AD.", "say which one"),
+    ("The incircles of ABC and ABD meet AC at E. The circles with centers A and B meet. Prove that the second touches AB.", "isn't clear what “second” stands for"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), REFUSED)
+def test_what_can_only_be_a_slip_is_refused_and_named(text: str, said: str) -> None:
+    with pytest.raises(ParseError, match=said):
+        parse_statement(text, "x")
+
+
+#: The greatest and the least of a triangle's angles, sides and altitudes: what of it is asked for.
+EXTREMES = [
+    ("The angles of triangle ABC are in the ratio 1:2:3. Find the largest angle.", "acompute C B C A"),
+    ("In triangle ABC, AB = 3, BC = 5 and CA = 7. Find the largest angle of triangle ABC.", "acompute B A B C"),
+    ("In a triangle with sides 13, 14 and 15, find the length of the shortest altitude.", "find 13·CD/BC"),
+    ("In triangle ABC, ∠A = 50° and ∠B = 60°. Find the ratio of the shortest side to AB.", "rcompute B C A B"),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), EXTREMES)
+def test_figures_decide_which_side_or_angle_is_the_greatest_one(text: str, asked: str) -> None:
+    problem = settled(parse_statement(text))
+    assert f"? {asked}" in all_said(problem)
+    assert any("ways" in note and ("greatest" in note or "least" in note) for note in problem.notes)
