@@ -132,7 +132,7 @@ def test_lengths_of_a_chain_begin_with_the_end_that_they_have_in_common() -> Non
 
 def test_two_angles_and_a_side_that_isnt_between_them_are_aas() -> None:
     statement = "I incenter of A B C; E foot of perpendicular from I to A C; F foot of perpendicular from I to A B; prove |A E| = |A F|"
-    assert "△EAI ≅ △FAI (AAS)" in text_of(statement)
+    assert "(AAS)" in text_of(statement)
 
 
 def test_equal_angles_have_a_reason_between_them() -> None:
