@@ -43,23 +43,24 @@ def parse_statement(text: str, name: str = UNNAMED, line: int = 1) -> Problem:
         problem = _parsed(text, name, line)
     except ParseError:
         if text.strip() and not speaks_of_geometry(text):
-            raise _unrelated(text) from None
+            raise _unrelated(text, line) from None
         raise
     if not problem.points:  # an equation in x, say
-        raise _unrelated(text)
+        raise _unrelated(text, line)
     return problem
 
 
-def _unrelated(text: str) -> ParseError:
+def _unrelated(text: str, line: int) -> ParseError:
     """What is said of small talk, algebra and programs."""
+    span = Span(line, 1)
     if is_chinese(text):
         return ParseError(
             "这不是一道几何题 (this isn't a statement of geometry)",
-            None,
+            span,
             "请写出已知条件和求证：在三角形ABC中，AB=AC。求证：∠ABC=∠ACB。",
         )
     return ParseError(
-        "this isn't a statement of geometry: it speaks of no points, lines or figures", None,
+        "this isn't a statement of geometry: it speaks of no points, lines or figures", span,
         "say what is given and what to prove, as in: triangle A B C; |A B| = |A C|; prove angle A B C = angle A C B",
     )  # fmt: skip
 
