@@ -68,7 +68,7 @@ def _unrelated(text: str, line: int) -> ParseError:
 def _parsed(text: str, name: str, line: int) -> Problem:
     if is_chinese(text):
         return _from_prose(text, name, line)
-    if plain.is_plain_language(text) or is_prose(text) or not is_constructive(text):
+    if plain.is_plain_language(text) or is_prose(text) or (text.strip() and not is_constructive(text)):
         return _in_words(text, name, line)
     from solver.language import coordinates, jgex
 
