@@ -52,15 +52,14 @@ def parse_statement(text: str, name: str = UNNAMED, line: int = 1) -> Problem:
 
 def _unrelated(text: str, line: int) -> ParseError:
     """What is said of small talk, algebra and programs."""
-    span = Span(line, 1)
     if is_chinese(text):
         return ParseError(
             "这不是一道几何题 (this isn't a statement of geometry)",
-            span,
+            Span(line, 1),
             "请写出已知条件和求证：在三角形ABC中，AB=AC。求证：∠ABC=∠ACB。",
         )
     return ParseError(
-        "this isn't a statement of geometry: it speaks of no points, lines or figures", span,
+        "this isn't a statement of geometry: it speaks of no points, lines or figures", Span(line, 1),
         "say what is given and what to prove, as in: triangle A B C; |A B| = |A C|; prove angle A B C = angle A C B",
     )  # fmt: skip
 

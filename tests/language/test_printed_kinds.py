@@ -300,6 +300,18 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Circles $K_1$ and $K_2$ meet at $A$ and $B$. $K_1$ passes through the center $O$ of $K_2$. Prove that $OA = OB$.", ("cong O A O B",)),
         ("Let $K_1$ be the center of the circle $K_1$ through $A$ and $B$. Prove that $K_1A = K_1B$.", ("cong K_1 B K_1 A",)),
     ),
+    "names before what they name, places by in, double bars by LaTeX, equalities that are to be proved": (
+        ("Let $ABC$ be a triangle with $H, O$ its orthocenter and circumcenter. Prove that $AH = AO$.", ("cong O A O B", "perp H A B C")),
+        ("Let $ABC$ be a triangle with centroid $G$ and $H,O$ orthocenter and circumcenter. Prove that $AH = AO$.", ("cong O A O B", "perp H B C A")),
+        (r"The points $E$ in $AC$ and $D$ in side $AB$ of triangle $ABC$ are such that $DE \| BC$. Prove that $AD = AE$.", ("coll E A C", "D between A and B", "para D E B C")),
+        ("Let $D$ be on side $BC$ of triangle $ABC$. Prove the equality $AB = BD + AC$.", ("? distseq A B B D A C 1 -1 -1",)),
+        ("Let $P$ and $Q$ lie on opposite sides of the line $AB$ and be equidistant from this line. Prove that $AP = BQ$.", ("perp D P A B", "perp D_1 Q A B", "cong P D Q D_1")),
+    ),
+    "inscribed before a noun and the circle after it": (
+        ("Let $ABCD$ be an inscribed quadrilateral in a circle with center $K$. Prove that $KA = CD$.", ("cong K B K A", "convex polygon A B C D")),
+        ("An inscribed quadrilateral $ABCD$ in a circle $k$ is given. The line $AB$ meets $k$ again at $E$. Prove that $EA = EB$.", ("cyclic A B C D",)),
+        ("The circle $k$ is inscribed to triangle $ABC$ and touches $BC$ at $D$. Let $AD$ meet $k$ for second time at $E$. Prove that $DB = DC$.", ("perp O D B C", "E != D")),
+    ),
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from solver.language.prose.english.sorts import (
     has_inside,
     is_drawn,
     is_of_relations,
+    is_segment,
     one_first,
 )
 from solver.language.prose.syntax import (
@@ -78,13 +79,18 @@ class Modifiers(Having):
                 if (
                     role == "on"
                     and isinstance(thing, Many)
-                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)) or any(map(is_drawn, thing.items)))
+                    and (
+                        self.words[j] in ("on", word)
+                        or any(map(_is_placed, thing.items))
+                        or any(map(is_drawn, thing.items))
+                    )
                 ):
                     continue  # `C on G and D on k`
                 if word == "in":
-                    if not has_inside(thing):
+                    if not (has_inside(thing) or is_segment(thing)):
                         continue
-                    role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
+                    is_flat = isinstance(thing, Noun) and thing.head in ("plane", "interior")
+                    role = "on" if is_flat or is_segment(thing) else "inside"
                 lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
                 yield from self.beyond(i, role, thing, j)
                 for more, k in self.bracketed_place(j):
