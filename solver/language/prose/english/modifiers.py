@@ -47,6 +47,11 @@ _CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having")
 _AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
 
 
+#: Adjectives that may stand after a comma, and those that then say of what shape a triangle is.
+_APART = frozenset(["parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"])
+_SHAPED = frozenset(["right-angled", "right", "isosceles"])
+
+
 class Modifiers(Having):
     """What is said of a thing after its noun or name."""
 
@@ -324,7 +329,7 @@ class Modifiers(Having):
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
-            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"):
+            if not comma or word in _APART or (sort == "polygon" and word in _SHAPED):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k

@@ -17,7 +17,7 @@ from solver.language.prose.things import angles, corner_of, pairs, points, polyg
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
-from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, PARA, PERP, SIMTRI, SIMTRIR
+from solver.statements.predicates import CONG, CONTRI, CONTRIR, CYCLIC, PARA, PERP, SIMTRI, SIMTRIR
 
 #: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
 _LIKE = {
@@ -81,8 +81,15 @@ def _shaped(ctx: Context, clause: Clause) -> None:
             elif isinstance(corner, Corner):
                 ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)
         return
+    at = clause.role("at")
     for p in polygons(ctx, subject_of(ctx, clause)):
-        if adjective == "cyclic" and ctx.is_goal:
+        if at is not None:  # isosceles at A
+            if len(p) != 3:
+                raise ctx.fail("only a triangle is isosceles at a vertex", "say which sides are equal")
+            (apex,) = exactly(ctx, 1, points(ctx, at))
+            corner = corner_of(ctx, p, apex)
+            ctx.say(CONG, apex, corner.a, apex, corner.b)
+        elif adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
         else:
             shape(ctx, "polygon", (adjective,) if adjective == "convex" else (adjective, "nonconvex"), p)
