@@ -130,11 +130,6 @@ def test_lengths_of_a_chain_begin_with_the_end_that_they_have_in_common() -> Non
     assert "6. ME = MB (4) = MF (5)." in text_of(statement)
 
 
-def test_two_angles_and_a_side_that_isnt_between_them_are_aas() -> None:
-    statement = "I incenter of A B C; E foot of perpendicular from I to A C; F foot of perpendicular from I to A B; prove |A E| = |A F|"
-    assert "(AAS)" in text_of(statement)
-
-
 def test_equal_angles_have_a_reason_between_them() -> None:
     statement = "acute triangle A B C; O circumcenter of A B C; D foot of perpendicular from A to B C; prove angle B A D = angle C A O"
     assert "∡BAD = ∡ABC + 90° (2) = ∡OAC (1)" in text_of(statement)
