@@ -123,7 +123,9 @@ def find(problem: Problem, diagrams: Sequence[Diagram]) -> Recognized:
 
 def _many_digits(problem: Problem, diagram: Diagram) -> tuple[Any, dict[str, Any]] | None:
     at = diagram.places()
-    figure = PremiseSystem(oriented(problem, at).premises, at).polished(at, DIGITS)
+    system = PremiseSystem(oriented(problem, at).premises, at)
+    z = system.solved(at)
+    figure = None if z is None else system.polish(z, DIGITS)
     if figure is None:
         return None
     mp = mpmath.MPContext()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from solver.checker.schema import refuse_unless
 from solver.errors import CertificateError, ParseError
 from solver.language.problem import Call, Problem
 from solver.plane.loci import Circle, Degenerate, Line
@@ -33,13 +34,10 @@ def with_auxiliary(problem: Problem, texts: Sequence[str]) -> Problem:
             clause, said = read_clause(text, points)
         except ParseError as error:
             raise CertificateError(f"the auxiliary construction {text!r} can't be read: {error}") from error
-        if len(clause.points) != 1 or not 1 <= len(clause.calls) <= 2:
-            raise CertificateError(f"the auxiliary construction {text!r} isn't one point on two loci at most")
-        for call in clause.calls:
-            if call.construction.name not in LOCI:
-                raise CertificateError(
-                    f"the auxiliary construction {text!r} uses {call.construction.name}, which is no locus"
-                )
+        is_point = len(clause.points) == 1 and 1 <= len(clause.calls) <= 2
+        refuse_unless(is_point, f"the auxiliary construction {text!r} isn't one point on two loci at most")
+        for name in (call.construction.name for call in clause.calls):
+            refuse_unless(name in LOCI, f"the auxiliary construction {text!r} uses {name}, which is no locus")
         clauses.append(clause)
         points.extend(clause.points)
         premises.extend(said)
@@ -53,10 +51,8 @@ def check_crossings(problem: Problem, at: Mapping[str, complex]) -> None:
         if len(clause.calls) < 2:
             continue
         first, second = (normal_of(call, at, at[new]) for call in clause.calls)
-        if not abs((first.conjugate() * second).imag) > FLATTEST * abs(first) * abs(second):
-            raise CertificateError(
-                f"the loci of the auxiliary construction {clause.text()!r} don't cross in its diagram"
-            )
+        cross = abs((first.conjugate() * second).imag) > FLATTEST * abs(first) * abs(second)
+        refuse_unless(cross, f"the loci of the auxiliary construction {clause.text()!r} don't cross in its diagram")
 
 
 def normal_of(call: Call, at: Mapping[str, complex], x: complex) -> complex:

@@ -6,12 +6,11 @@ figures that the checker draws itself, and what is proved must be what the state
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import islice
-from types import MappingProxyType
 
 import numpy as np
 
@@ -19,12 +18,11 @@ from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
 from solver.checker.inequality.attained import check_attained
-from solver.checker.inequality.guaranteed import check_guaranteed
-from solver.checker.inequality.stated import stated_of_quantities
+from solver.checker.inequality.guaranteed import check_guaranteed, stated_of_quantities
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, are_true, as_read, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
-from solver.checker.schema import Certificate, SideCondition, read_certificate
+from solver.checker.schema import NO_THEOREMS, Certificate, SideCondition, Theorems, read_certificate, refuse_unless
 from solver.checker.solving import PremiseSystem
 from solver.checker.turning import says_more, turning_needs
 from solver.checker.uses import words
@@ -38,14 +36,12 @@ from solver.language.questions import is_answer, names_in, says
 from solver.language.read import parse_statement
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import ACOMPUTE, ACONST, Claim, Statement, equations_of
-from solver.statements.theorem import Need, TheoremStatement
+from solver.statements.theorem import Need
 
 #: Directions this close to 0 have no clear representative in [0, 1).
 LIFT_MARGIN = 1e-9
 #: What takes the time.
 CHECKING = "the checker went through a proof that was found"
-#: What is accepted unless theorems are handed over: the checker's own rules suffice.
-NO_THEOREMS: Mapping[str, TheoremStatement] = MappingProxyType({})
 #: More figures of the checker's own where the goal says something of order or sizes.
 WALKS = 24
 #: How far the certificate's coordinates may be from a solution of its premises, its extent being about 1.
@@ -81,7 +77,7 @@ def check_certificate(
     diagrams: int = 3,
     digits: int = 50,
     seed: int = 0,
-    theorems: Mapping[str, TheoremStatement] = NO_THEOREMS,
+    theorems: Theorems = NO_THEOREMS,
     deadline: float | None = None,
 ) -> CheckReport:
     """Check a certificate (JSON text or the object that it encodes). Raises CertificateError with the step that fails.
@@ -123,7 +119,7 @@ def check_certificate(
     for z in figures:
         check_deadline(deadline, CHECKING)
         figure = system.polish(z, digits)
-        if figure is None or not all(figure.speaks_of(claim) for _, claim in _claims(certificate)):
+        if figure is None or not all(figure.speaks_of(claim) for _, claim in certificate.said):
             continue
         checked += 1
         _check_numbers(certificate, figure.error, digits, f"in the checker's figure {checked} ")
@@ -131,9 +127,8 @@ def check_certificate(
         if checked == diagrams:
             break
     else:
-        raise CertificateError(
-            f"only {checked} figures of the statement were found that satisfy its side conditions; {diagrams} are needed"
-        )
+        found = f"only {checked} figures of the statement were found that satisfy its side conditions"
+        raise CertificateError(f"{found}; {diagrams} are needed")
     if is_seen:
         walked = map(system.places, islice(figures, WALKS))
         wide = replace(configuration, needs=()) if bounds else configuration  # an inequality has no side conditions
@@ -180,16 +175,15 @@ def _listed(needed: Sequence[tuple[Need, str]]) -> tuple[SideCondition, ...]:
     return tuple(SideCondition(n.kind, n.points, step) for n, step in dict.fromkeys(needed))
 
 
-def _check_theorems(certificate: Certificate, accepted: Mapping[str, TheoremStatement]) -> None:
+def _check_theorems(certificate: Certificate, accepted: Theorems) -> None:
     """Each theorem is used and is the accepted one of that id."""
     cited = {s.theorem.id for s in certificate.steps if s.theorem is not None}
     for theorem in certificate.theorems:
-        if theorem.id not in cited:
-            raise CertificateError(f"it states the theorem {theorem.id} for nothing")
-        if theorem.id not in accepted:
-            raise CertificateError(f"it rests on the theorem {theorem.id}, which isn't among those accepted")
-        if theorem != accepted[theorem.id]:
-            raise CertificateError(f"the theorem {theorem.id} isn't what is accepted under this id")
+        refuse_unless(theorem.id in cited, f"it states the theorem {theorem.id} for nothing")
+        is_accepted = theorem.id in accepted
+        refuse_unless(is_accepted, f"it rests on the theorem {theorem.id}, which isn't among those accepted")
+        is_same = theorem == accepted[theorem.id]
+        refuse_unless(is_same, f"the theorem {theorem.id} isn't what is accepted under this id")
 
 
 def _stated_in(certificate: Certificate) -> Problem:
@@ -218,8 +212,7 @@ def _check_premises(certificate: Certificate, problem: Problem, bounds: Set[str]
     """The premises are what the statement assumes, and the coordinates those of its points and the auxiliary ones."""
     given = {*problem.premises, *(stated_of_quantities(problem) if bounds else ())}
     for name, premise in certificate.premises.items():
-        if premise not in given:
-            raise CertificateError(f"the statement doesn't assume {premise}", name)
+        refuse_unless(premise in given, f"the statement doesn't assume {premise}", name)
     if unknown := sorted(certificate.coordinates.keys() - set(problem.points)):
         raise CertificateError(f"the point {unknown[0]} is not in the statement, nor constructed")
 
@@ -227,9 +220,9 @@ def _check_premises(certificate: Certificate, problem: Problem, bounds: Set[str]
 def _check_goal(certificate: Certificate, asked: Problem) -> None:
     """The goal is claimed by its step; an angle that answers a question is one from 0° to 180°."""
     goal = certificate.goal
-    if isinstance(goal, Statement) and goal.predicate is ACONST and not 0 <= goal.constants[0] < 180:
-        if asked.goal.predicate is ACOMPUTE:
-            raise CertificateError("the angle that answers the question is from 0° to 180°", "goal")
+    if isinstance(goal, Statement) and goal.predicate is ACONST and asked.goal.predicate is ACOMPUTE:
+        is_size = 0 <= goal.constants[0] < 180
+        refuse_unless(is_size, "the angle that answers the question is from 0° to 180°", "goal")
     if not says(certificate.claims[certificate.goal_by], goal):
         raise CertificateError(f"{certificate.goal_by} doesn't claim the goal", "goal")
 
@@ -288,8 +281,7 @@ def _scaled(certificate: Certificate) -> dict[str, complex]:
     x0, y0 = (sum(along) / len(exact) for along in zip(*exact.values(), strict=True))
     moved = {p: (x - x0, y - y0) for p, (x, y) in exact.items()}
     largest = max(abs(x) for xy in moved.values() for x in xy)
-    if largest == 0:
-        raise CertificateError("all of its points are at one place")
+    refuse_unless(largest > 0, "all of its points are at one place")
     at = {p: complex(float(x / largest), float(y / largest)) for p, (x, y) in moved.items()}
     return {p: z / max(map(abs, at.values())) for p, z in at.items()}
 
@@ -309,22 +301,14 @@ def _reference(
         raise CertificateError("its coordinates don't satisfy what the statement assumes")
     figure = system.polish(z, digits)
     if figure is None:
-        raise CertificateError(
-            f"its coordinates can't be improved to {digits} digits: what the statement assumes is degenerate there"
-        )
-    said = (e for _, claim in _claims(certificate) for e in equations_of(claim))
+        degenerate = "what the statement assumes is degenerate there"
+        raise CertificateError(f"its coordinates can't be improved to {digits} digits: {degenerate}")
+    said = (e for _, claim in certificate.said for e in equations_of(claim))
     for q in {q for e in said if e.theory is Theory.DIRECTION for q, _ in e.terms}:
-        if exists(figure.at, q) and not LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN:
-            raise CertificateError(
-                f"line {' '.join(q)} is along the x-axis, where its direction is ambiguous: turn the diagram"
-            )
+        is_clear = not exists(figure.at, q) or LIFT_MARGIN < direction(figure.at, *q) < 1 - LIFT_MARGIN
+        where = "is along the x-axis, where its direction is ambiguous"
+        refuse_unless(is_clear, f"line {' '.join(q)} {where}: turn the diagram")
     return system, figure
-
-
-def _claims(certificate: Certificate) -> Iterator[tuple[str, Claim]]:
-    """Everything that is said, forms included, with the id of what says it."""
-    yield from certificate.claims.items()
-    yield from ((step.id, form) for step in certificate.steps for form in step.forms if form is not None)
 
 
 def _turning(certificate: Certificate, stated: Problem, at: Places) -> list[tuple[Need, str]]:
@@ -350,11 +334,9 @@ def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need
             raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", condition.step)
         if condition not in listed:
             raise CertificateError(f"its side condition {words!r} isn't listed", condition.step)
-    if len(listed) < len(certificate.side_conditions):
-        raise CertificateError("a side condition is listed twice")
+    refuse_unless(len(listed) == len(certificate.side_conditions), "a side condition is listed twice")
     for c in certificate.side_conditions:
-        if c not in wanted:
-            raise CertificateError(f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
+        refuse_unless(c in wanted, f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)
 
 
 def _check_numbers(
@@ -362,7 +344,7 @@ def _check_numbers(
 ) -> None:
     """Every claim is true to that many digits."""
     tolerance = 10.0**-digits or Fraction(1, 10**digits)
-    for name, claim in _claims(certificate):
+    for name, claim in certificate.said:
         error = error_of(claim)
         if error is None:
             raise CertificateError(f"{where}a quantity of its claim doesn't exist: its points are at one place", name)

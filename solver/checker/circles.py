@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from solver.checker.figures import places_of
 from solver.checker.uses import Uses, center_of, points_of
 from solver.statements.predicates import Statement
 
@@ -25,10 +26,10 @@ class Merged:
 
 def merged_circles(u: Uses, circles: Sequence[Statement], overlaps: Sequence[Statement] = ()) -> tuple[Merged, ...]:
     """Circles of a step, made as few as they can be. overlaps: which points are at one place."""
-    together = places(overlaps)
+    together = places_of(overlaps)
 
     def everywhere(points: frozenset[str]) -> frozenset[str]:
-        return points.union(*(place for place in together if place & points))
+        return points.union(*(together[p] for p in points if p in together))
 
     found = [Merged(everywhere(points_of(c)), everywhere(frozenset(filter(None, (center_of(c),))))) for c in circles]
     while (pair := next(_mergeable(u, found), None)) is not None:
@@ -43,13 +44,3 @@ def _mergeable(u: Uses, circles: Sequence[Merged]) -> Iterator[tuple[Merged, Mer
     for first, second in combinations(circles, 2):
         if (shared := u.spread_triple(first.on & second.on)) is not None:
             yield first, second, shared
-
-
-def places(overlaps: Sequence[Statement]) -> list[frozenset[str]]:
-    """Sets of points at one place."""
-    found: list[frozenset[str]] = []
-    for pair in (frozenset(overlap.points) for overlap in overlaps):
-        touching = [place for place in found if place & pair]
-        found = [place for place in found if place not in touching]
-        found.append(pair.union(*touching))
-    return found

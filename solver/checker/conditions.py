@@ -59,12 +59,11 @@ def is_triangle(at: Places, a: str, b: str, c: str) -> bool:
     return all(abs(turn(at, *p)) > MARGIN for p in ((a, b, c), (b, c, a), (c, a, b)))
 
 
-def _orientations(at: Places, p: tuple[str, ...]) -> float:
-    """Positive if two proper triangles have the same orientation, negative if the opposite one, 0 if one is flat."""
+def _has_orientations(at: Places, p: tuple[str, ...], sign: int) -> bool:
+    """Whether two proper triangles have the same orientation (1), or opposite ones (-1)."""
     first, second = p[:3], p[3:]
-    if not (is_triangle(at, *first) and is_triangle(at, *second)):
-        return 0.0
-    return turn(at, *first) * turn(at, *second)
+    is_proper = is_triangle(at, *first) and is_triangle(at, *second)
+    return is_proper and sign * turn(at, *first) * turn(at, *second) > 0
 
 
 def _way(at: Places, a: str, b: str, c: str) -> float:
@@ -82,8 +81,7 @@ def _is_unreal(u: complex, v: complex) -> bool:
     return abs((u.conjugate() * v).imag) > MARGIN * abs(u) * abs(v)
 
 
-def _unconcyclic(at: Places, p: tuple[str, ...]) -> bool:
-    a, b, c, d = (at[x] for x in p)
+def _is_unconcyclic(a: complex, b: complex, c: complex, d: complex) -> bool:
     return _is_unreal((a - c) * (b - d), (b - c) * (a - d))
 
 
@@ -91,15 +89,15 @@ _TESTS: Mapping[str, Callable[[Places, tuple[str, ...]], bool]] = {
     "distinct": lambda at, p: length(at, *p) > MARGIN,
     "apart": lambda at, p: all(length(at, *pair) > MARGIN for pair in combinations(p, 2)),
     "noncollinear": lambda at, p: is_triangle(at, *p),
-    "same_orientation": lambda at, p: _orientations(at, p) > 0,
-    "opposite_orientation": lambda at, p: _orientations(at, p) < 0,
+    "same_orientation": lambda at, p: _has_orientations(at, p, 1),
+    "opposite_orientation": lambda at, p: _has_orientations(at, p, -1),
     "in_order": lambda at, p: _way(at, *p) > 0,
     "out_of_order": lambda at, p: _way(at, *p) < 0,
     "longer": lambda at, p: _is_longer(at, *p),
     "out_of_disk": lambda at, p: _is_longer(at, p[0], p[1], p[1], p[2]),
     "in_disk": lambda at, p: _is_longer(at, p[1], p[2], p[0], p[1]),
     "unparallel": lambda at, p: _is_unreal(at[p[1]] - at[p[0]], at[p[3]] - at[p[2]]),
-    "unconcyclic": _unconcyclic,
+    "unconcyclic": lambda at, p: _is_unconcyclic(*(at[x] for x in p)),
 }
 #: The kinds that their points decide: how many points (None: two or more), and the test.
 POINT_KINDS: Mapping[str, tuple[int | None, Callable[[Places, tuple[str, ...]], bool]]] = {

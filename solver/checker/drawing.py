@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isfinite, pi
 
 import numpy as np
+from numpy.random import Generator
 
 from solver.checker.conditions import Places, exists
 from solver.checker.figures import plain_equations
@@ -26,7 +27,7 @@ STEPS, SETTLED = 12, 1e-12
 _Step = tuple[tuple[str, ...], Clause | None, tuple[Statement, ...]]
 
 
-def drawn(problem: Problem, rng: np.random.Generator, hints: Places, noise: float | None) -> dict[str, complex] | None:
+def drawn(problem: Problem, rng: Generator, hints: Places, noise: float | None) -> dict[str, complex] | None:
     """Places of all points; premises may be left to be solved. None where a construction has no place.
 
     noise: how far from where the hints lead choices are looked for, over the extent; None: the hints say nothing.
@@ -53,7 +54,7 @@ def _steps(problem: Problem) -> Iterator[_Step]:
     yield from ((c.points, c, ()) for c in clauses)
 
 
-def _guess(p: str, at: Places, hints: Places, noise: float | None, rng: np.random.Generator) -> complex:
+def _guess(p: str, at: Places, hints: Places, noise: float | None, rng: Generator) -> complex:
     """Where to look for a point: anywhere near the figure; or where the hints have it among the points placed so far."""
     chance = complex(*rng.standard_normal(2).tolist())
     center = sum(at.values()) / len(at) if at else 0j
@@ -74,7 +75,7 @@ def _guess(p: str, at: Places, hints: Places, noise: float | None, rng: np.rando
 
 
 def _constructed(
-    clause: Clause, at: Places, guesses: Mapping[str, complex], rng: np.random.Generator, noise: float | None
+    clause: Clause, at: Places, guesses: Mapping[str, complex], rng: Generator, noise: float | None
 ) -> dict[str, complex]:
     guess = [guesses[p] for p in clause.points]
     loci = [call.locus(rng, at) for call in clause.calls]
@@ -98,7 +99,7 @@ def _constructed(
     return dict(zip(clause.points, chosen, strict=True))
 
 
-def _nearest(loci: Sequence[Locus], guess: complex, rng: np.random.Generator, is_free: bool) -> complex:
+def _nearest(loci: Sequence[Locus], guess: complex, rng: Generator, is_free: bool) -> complex:
     """The point nearest to a guess on the one curve that there is; of a part of a line that isn't near, or of a circle if it
     is free: any."""
     curve = next((locus for locus in loci if isinstance(locus, Line | Circle)), None)
@@ -117,7 +118,7 @@ def _nearest(loci: Sequence[Locus], guess: complex, rng: np.random.Generator, is
 
 
 def _settled(
-    premises: Sequence[Statement], at: Places, guesses: Mapping[str, complex], rng: np.random.Generator
+    premises: Sequence[Statement], at: Places, guesses: Mapping[str, complex], rng: Generator
 ) -> dict[str, complex]:
     """The places near the guesses at which the premises hold.
 

@@ -134,6 +134,15 @@ def _most_spread(points: tuple[str, ...], at: Places) -> tuple[str, str, str]:
     return a, b, max(rest, key=lambda p: min(length(at, p, a), length(at, p, b)))
 
 
+def places_of(overlaps: Sequence[Statement]) -> Mapping[str, frozenset[str]]:
+    """By a point that overlaps name: all that are at its place."""
+    found: dict[str, frozenset[str]] = {}
+    for overlap in overlaps:
+        place = frozenset(overlap.points).union(*(found[p] for p in overlap.points if p in found))
+        found.update(dict.fromkeys(place, place))
+    return found
+
+
 def plain_equations(statement: Statement, at: Places) -> tuple[Equation, ...]:
     """Equations of a predicate whose segments have as much extent in the figure as can be had.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from numpy.random import Generator
 
 from solver.checker.solving import PremiseSystem, Vertices
 
@@ -41,7 +42,7 @@ def distance(z: Vertices, w: Vertices) -> float:
     return float(np.max(np.abs(laid_onto(z, w) - w))) / extent(w)
 
 
-def wandered(system: PremiseSystem, start: Vertices, rng: np.random.Generator, is_meant: IsMeant) -> Vertices:
+def wandered(system: PremiseSystem, start: Vertices, rng: Generator, is_meant: IsMeant) -> Vertices:
     """A figure far from the start, as far as the configuration reaches in a random direction."""
     z, stride = start, STRIDE
     heading = _any(rng, z)
@@ -69,7 +70,7 @@ def pulled(system: PremiseSystem, start: Vertices, towards: Vertices, is_meant: 
     return None
 
 
-def is_alone(system: PremiseSystem, z: Vertices, rng: np.random.Generator) -> bool:
+def is_alone(system: PremiseSystem, z: Vertices, rng: Generator) -> bool:
     """Whether no figure of another shape is near: it can't move, or to first order only, as at a double root of the premises,
     so that solving leads back to it from wherever it is moved."""
     if system.freedom(z) == 0:
@@ -84,7 +85,7 @@ def is_alone(system: PremiseSystem, z: Vertices, rng: np.random.Generator) -> bo
     return returns >= RETURNS
 
 
-def _any(rng: np.random.Generator, z: Vertices) -> Vertices:
+def _any(rng: Generator, z: Vertices) -> Vertices:
     return np.asarray(rng.standard_normal(len(z)) + 1j * rng.standard_normal(len(z)))
 
 

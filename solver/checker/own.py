@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.random import Generator
 
 from solver.checker.conditions import Places, holds
 from solver.checker.drawing import drawn
 from solver.checker.figures import Figure
 from solver.checker.moving import distance, extent, is_alone, pulled, wandered
-from solver.checker.pieces import DETERMINED_BY, TOGETHER, Piece, piece_of
+from solver.checker.pieces import DETERMINED_BY, TOGETHER, piece_of
+from solver.checker.schema import refuse_unless
 from solver.checker.solving import PremiseSystem, Vertices
 from solver.deadline import check_deadline
-from solver.errors import CertificateError
 from solver.language.configuration import disagreement
 from solver.language.orientation import as_in_figure, oriented
 from solver.language.plain_write import sentence
@@ -65,11 +66,8 @@ class Configuration:
     def has(self, at: Places) -> bool:
         """Whether a figure of the premises satisfies all conditions."""
         check_deadline(self.deadline, LOOKING)
-        return (
-            all(c.holds(at) for c in self.problem.conditions)
-            and all(holds(n, at) for n in self.needs)
-            and are_true(self.branches, at)
-        )
+        is_meant = all(c.holds(at) for c in self.problem.conditions) and all(holds(n, at) for n in self.needs)
+        return is_meant and are_true(self.branches, at)
 
     def without_coordinates(self) -> Problem:
         """The statement, if places that it gives only say which of its configurations is meant."""
@@ -91,7 +89,7 @@ def is_figure(problem: Problem, at: Places) -> bool:
 
 
 def own_figures(
-    configuration: Configuration, system: PremiseSystem, hints: Places, rng: np.random.Generator
+    configuration: Configuration, system: PremiseSystem, hints: Places, rng: Generator
 ) -> Iterator[Vertices]:
     """Figures of the configuration, different from each other and from the certificate's; as many as are found."""
     free = configuration.without_coordinates()
@@ -123,7 +121,7 @@ def own_figures(
             yield z
 
 
-def check_piece(statement: Problem, configuration: Configuration, at: Places, rng: np.random.Generator) -> None:
+def check_piece(statement: Problem, configuration: Configuration, at: Places, rng: Generator) -> None:
     """The certificate's figure isn't a special one of the statement (auxiliary points aside). Raises CertificateError."""
     mine = piece_of(statement, at)
     if mine.is_plain:
@@ -134,24 +132,20 @@ def check_piece(statement: Problem, configuration: Configuration, at: Places, rn
     doubling = [s for s in statement.premises if s.predicate in DETERMINED_BY] if mine.silent else []
     seen = 0
     for other in _drawn_anew(statement, free, at, rng, configuration.deadline, doubling):
-        piece = piece_of(statement, other)
-        if piece.is_meant_before(mine):
-            raise CertificateError(f"its figure is a special one of the statement: {_what(mine, piece)}")
+        why = mine.special_beside(piece_of(statement, other))
+        refuse_unless(why == "", f"its figure is a special one of the statement: {why}")
         seen += 1
         if seen == ENOUGH and not doubling:
             return
-    if not seen:
-        raise CertificateError("its figure looks like a special one, and no other figure of the statement was found")
+    refuse_unless(seen > 0, "its figure looks like a special one, and no other figure of the statement was found")
 
 
-def far_figures(
-    statement: Problem, configuration: Configuration, at: Places, rng: np.random.Generator
-) -> Iterator[Places]:
+def far_figures(statement: Problem, configuration: Configuration, at: Places, rng: Generator) -> Iterator[Places]:
     """Figures of the configuration wherever they lie, as a few dozen drawings give them, special ones aside: what the goal says of
     order or sizes may hold near the certificate's only."""
     free, mine = configuration.without_coordinates(), piece_of(statement, at)
     for places in _drawn_anew(configuration.problem, free, at, rng, configuration.deadline):
-        if configuration.has(places) and not mine.is_meant_before(piece_of(statement, places)):
+        if configuration.has(places) and not piece_of(statement, places).special_beside(mine):
             yield places
 
 
@@ -177,27 +171,21 @@ def check_mirror(configuration: Configuration, goal: Statement, at: Places) -> N
     if configuration.stated.goal.predicate is EXPLORE or not is_figure(configuration.without_coordinates(), mirrored):
         return
     said = as_read(configuration.stated, goal, mirrored)
-    if configuration.has(mirrored) and not are_true([said], mirrored):
-        raise CertificateError(
-            f"“{sentence(said)}” fails in the mirror image of its figure, which is one of the statement", "goal"
-        )
+    is_so = not configuration.has(mirrored) or are_true([said], mirrored)
+    why = "fails in the mirror image of its figure, which is one of the statement"
+    refuse_unless(is_so, f"“{sentence(said)}” {why}", "goal")
 
 
 def _drawn_anew(
-    problem: Problem,
-    free: Problem,
-    at: Places,
-    rng: np.random.Generator,
-    deadline: float | None,
-    doubling: Sequence[Statement] = (),
+    problem: Problem, free: Problem, at: Places, rng: Generator, end: float | None, doubling: Sequence[Statement] = ()
 ) -> Iterator[Places]:
     """Figures of a problem from drawings, the first half without hints, that are those of another one, too.
 
     Each is solved by equations of its own: which of its points coincide says which of their directions exist.
-    doubling: premises of which two points are put at one place, every other time.
+    end: the deadline. doubling: premises of which two points are put at one place, every other time.
     """
     for number in range(UNHINTED):
-        check_deadline(deadline, LOOKING)
+        check_deadline(end, LOOKING)
         start = drawn(problem, rng, at, None if number < UNHINTED // 2 else NEARER[number % len(NEARER)])
         if start is None:
             continue
@@ -213,14 +201,3 @@ def _drawn_anew(
         is_clear = not np.any((gaps > TOGETHER) & (gaps < APART))  # near a double root it isn't
         if is_clear and is_figure(free, places := system.places(z)):
             yield places
-
-
-def _what(mine: Piece, other: Piece) -> str:
-    if mine.silent != other.silent:
-        return "there are others in which no premise speaks of a segment without length"
-    if mine.crowded != other.crowded:
-        return "there are others in which fewer premises name points that are at one place"
-    if mine.imposed != other.imposed:
-        return "points given before others satisfy an equation there that they needn't satisfy"
-    p, q = min(mine.together - other.together)
-    return f"{p} and {q} are at one place, though the statement lets them be apart"

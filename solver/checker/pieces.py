@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from solver.checker.conditions import Places, exists
 from solver.checker.figures import plain_equations
-from solver.checker.residuals import Residuals
+from solver.checker.residuals import Array, Residuals
 from solver.language.order import introduction
 from solver.language.problem import Problem
 from solver.statements.equation import Equation, Theory
@@ -55,15 +55,22 @@ class Piece:
         """Whether nothing is special: no figure can then be less so."""
         return not (self.together or any(self.imposed))
 
-    def is_meant_before(self, other: Piece) -> bool:
-        """Whether figures of the other piece are special, as this one exists."""
+    def special_beside(self, other: Piece) -> str:
+        """Why figures of this piece are special, as the other one exists; "" where they aren't."""
+        p, q = min(self.together - other.together, default=("", ""))
         if self.silent != other.silent:
-            return self.silent < other.silent
-        if self.crowded != other.crowded:
-            return self.crowded < other.crowded
-        if self.imposed != other.imposed:
-            return all(a <= b for a, b in zip(self.imposed, other.imposed, strict=True))
-        return self.together < other.together
+            is_special = other.silent < self.silent
+            why = "there are others in which no premise speaks of a segment without length"
+        elif self.crowded != other.crowded:
+            is_special = other.crowded < self.crowded
+            why = "there are others in which fewer premises name points that are at one place"
+        elif self.imposed != other.imposed:
+            is_special = all(a <= b for a, b in zip(other.imposed, self.imposed, strict=True))
+            why = "points given before others satisfy an equation there that they needn't satisfy"
+        else:
+            is_special = other.together < self.together
+            why = f"{p} and {q} are at one place, though the statement lets them be apart"
+        return why if is_special else ""
 
 
 def piece_of(problem: Problem, at: Places) -> Piece:
@@ -89,15 +96,13 @@ def piece_of(problem: Problem, at: Places) -> Piece:
     silent = frozenset(k for k, s in enumerate(premises) if together and _is_silent(s, points, together))
     spoken = (k for k, s in enumerate(premises) if s.predicate is not OVERLAP)
     crowded = frozenset(k for k in spoken if any({*pair} <= {*premises[k].points} for pair in together))
-    return Piece(silent, crowded, _imposed(rows, np.array(last, dtype=np.int64), groups, points), together)
+    return Piece(silent, crowded, _imposed(rows, np.array(last, dtype=np.int64), groups), together)
 
 
-def _imposed(
-    rows: NDArray[np.float64], last: NDArray[np.int64], groups: Sequence[tuple[str, ...]], points: Sequence[str]
-) -> tuple[int, ...]:
+def _imposed(rows: Array, last: NDArray[np.int64], groups: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
     sizes = np.linalg.norm(rows, axis=1, keepdims=True)
     rows = rows / np.where(sizes > 0, sizes, 1.0)
-    n, done, known = len(points), 0, 0
+    n, done, known = rows.shape[1] // 2, 0, 0
     found: list[int] = []
     for k, group in enumerate(groups):
         own = [i for j in range(done, done + len(group)) for i in (j, n + j)]
@@ -112,7 +117,7 @@ def _imposed(
     return tuple(found)
 
 
-def _rank(matrix: NDArray[np.float64]) -> int:
+def _rank(matrix: Array) -> int:
     return int(np.sum(np.linalg.svd(matrix, compute_uv=False) > VANISHING))
 
 
@@ -121,9 +126,8 @@ def _is_silent(premise: Statement, order: Sequence[str], together: frozenset[tup
     that those before it don't determine."""
     if (least := DETERMINED_BY.get(premise.predicate)) is not None:
         *before, _ = sorted(premise.points, key=order.index)
-        return (
-            sum(not any((min(p, q), max(p, q)) in together for q in before[:i]) for i, p in enumerate(before)) < least
-        )
+        is_new = [not any((min(p, q), max(p, q)) in together for q in before[:i]) for i, p in enumerate(before)]
+        return sum(is_new) < least
     if premise.predicate in (CIRCLE, OVERLAP):
         return False
     said = (e for e in premise.equations() if e.theory in (Theory.DIRECTION, Theory.LOG))

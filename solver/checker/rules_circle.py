@@ -7,7 +7,7 @@ from itertools import combinations
 
 from solver.checker.circles import Merged, merged_circles
 from solver.checker.conditions import MARGIN, exists, off_whole, value
-from solver.checker.uses import HALF, Uses, arcs, center_of, checks, directions, factor, is_circle, logs, points_of
+from solver.checker.uses import HALF, Uses, arcs, center_of, checks, directions, is_circle, logs, points_of
 from solver.statements.equation import Equation, Theory, linear_combination
 from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, Claim, Statement
 
@@ -43,20 +43,16 @@ def concyclic_merge(u: Uses) -> None:
         raise u.fail(f"its circles don't become one: that of {apart} shares three points with none of the others")
     alone = merged_circles(u, circles) if overlaps else ()
     u.refuse_unless(not (len(alone) == 1 and _covers(alone[0], claim)), "it uses an overlap for nothing")
-    is_covered = _covers(merged, claim)
-    u.refuse_unless(
-        is_covered, "it claims cyclic or circle of the points of its premises, about a center that they name"
-    )
+    claimed = "cyclic or circle of the points of its premises, about a center that they name"
+    u.refuse_unless(_covers(merged, claim), f"it claims {claimed}")
     for joint in merged.joints:
         u.need("noncollinear", *joint)
 
 
 def _covers(circle: Merged, claim: Claim) -> bool:
-    return (
-        is_circle(claim)
-        and points_of(claim) <= circle.on
-        and (claim.predicate is CYCLIC or center_of(claim) in circle.centers)
-    )
+    if not is_circle(claim) or not points_of(claim) <= circle.on:
+        return False
+    return claim.predicate is CYCLIC or center_of(claim) in circle.centers
 
 
 @checks("inscribed")
@@ -99,12 +95,12 @@ def _diameter_or_bisector(u: Uses, o: str, on: frozenset[str], e: Equation) -> E
     near = sorted(e.points() & on - {o})
     for x, y in combinations(near, 2):
         bisector = logs((1, o, x), (-1, o, y))
-        if factor(e, bisector) is not None and u.has(bisector):
+        if u.is_said_by(e, bisector):
             return directions((1, x, y), constant=HALF)
     for x in near if len(near) == 3 else ():
         y, z = (p for p in near if p != x)
         diameter = directions((1, o, x), (-1, x, y), (-1, x, z), (1, y, z), constant=HALF)
-        if factor(e, diameter) is not None and u.has(diameter):
+        if u.is_said_by(e, diameter):
             return directions((1, o, x))
     raise u.fail("one of its premises isn't a locus of the center")
 

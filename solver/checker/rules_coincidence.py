@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from solver.checker.circles import merged_circles, places
+from solver.checker.circles import merged_circles
 from solver.checker.conditions import exists, is_triangle
+from solver.checker.figures import places_of
 from solver.checker.uses import (
     HALF,
     Uses,
@@ -11,7 +12,6 @@ from solver.checker.uses import (
     checks,
     directions,
     equation,
-    factor,
     is_circle,
     logs,
     points_of,
@@ -34,8 +34,7 @@ def coincide(u: Uses, x: str, y: str) -> None:
     """
     u.conclude(Statement(OVERLAP, (x, y)))
     if pairs := u.saying(OVERLAP):
-        is_chain = any({x, y} <= place for place in places(pairs))
-        u.refuse_unless(is_chain, f"its premises don't lead from {x} to {y}")
+        u.refuse_unless(y in places_of(pairs).get(x, ()), f"its premises don't lead from {x} to {y}")
         return
     loci = [*_loci_by_points(u, x, y), *_circles_through(u, x, y)]
     u.refuse_unless(len(loci) == 2, f"its premises don't give two loci of both {x} and {y}")
@@ -89,11 +88,11 @@ def _loci_by_points(u: Uses, x: str, y: str) -> list[_Locus]:
         (p, q), is_one = (others[0], others[-1]), len(others) == 1
         terms = [(1, p, x), (-1, p, y)] if is_one else [(1, p, x), (-1, q, x), (-1, p, y), (1, q, y)]
         tangent = directions((1, p, x)) if is_one else directions((1, x, p), (1, x, q), (-1, p, q))
-        if factor(e, directions(*terms)) is not None and u.has(directions(*terms)):
+        if u.is_said_by(e, directions(*terms)):
             if not is_one:
                 u.need("noncollinear", x, p, q)
             found.append((frozenset((p,) if is_one else (x, y, p, q)), tangent))
-        elif factor(e, logs(*terms)) is not None and u.has(logs(*terms)):
+        elif u.is_said_by(e, logs(*terms)):
             found.append((frozenset((x, y)), Equation.of(Theory.DIRECTION, tangent.terms, {1: HALF})))
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from solver.checker.uses import Uses, center_of, checks, is_circle, points_of, single_equation
 from solver.statements.equation import Equation
-from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, is_inequality, named_in
+from solver.statements.predicates import CIRCLE, COLL, CYCLIC, Claim, Statement, equations_of, is_inequality, named_in
 
 
 @checks("theorem")
@@ -47,27 +47,22 @@ def identity(u: Uses, *points: str) -> None:
 
 
 def _require(u: Uses, premise: Claim) -> None:
-    if isinstance(premise, Equation):
-        u.require(premise)
-    elif premise.predicate is COLL:
+    if isinstance(premise, Statement) and premise.predicate is COLL:
         a, b, *others = premise.points
         for c in others:
             u.require_line(a, b, c)
-    elif premise.predicate is CYCLIC:
-        wanted = frozenset(premise.points)
-        for i, claim in enumerate(u.claims):
-            if is_circle(claim) and wanted <= points_of(claim):
-                u.mark(i)
-                u.need("noncollinear", *premise.points[:3])  # points of a line satisfy the angles of `cyclic`, too
-                return
-        raise u.fail(f"none of its premises says {premise}")
-    elif premise.equations():
-        for e in premise.equations():
+        return
+    on = premise.points if isinstance(premise, Statement) and premise.predicate is CYCLIC else ()
+    if not on and (equations := equations_of(premise)):
+        for e in equations:
             u.require(e)
-    elif premise in u.claims:  # nothing else says of points that they are one, or what a sum of products is
-        u.mark(u.claims.index(premise))
-    else:
-        raise u.fail(f"none of its premises says {premise}")
+        return
+    # Nothing else says of points that they are one, or what a sum of products is.
+    said = (c == premise or (on and is_circle(c) and points_of(c).issuperset(on)) for c in u.claims)
+    number = next((i for i, is_said in enumerate(said) if is_said), None)
+    u.mark(u.found(number, f"none of its premises says {premise}"))
+    if on:  # points of a line satisfy the angles of `cyclic`, too
+        u.need("noncollinear", *on[:3])
 
 
 def _says(u: Uses, conclusion: Claim, claim: Claim) -> bool:

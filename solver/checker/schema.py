@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -40,6 +40,10 @@ _RATIONAL = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _NAME = re.compile(r"[^\s\"]{1,64}")
 _THEORIES = {t.value: t for t in Theory}
+#: By their ids.
+Theorems = Mapping[str, TheoremStatement]
+#: What is accepted unless theorems are handed over: the checker's own rules suffice.
+NO_THEOREMS: Theorems = MappingProxyType({})
 MOST_THEOREMS, MOST_POINTS, MOST_STEPS, MOST_ENTRIES, MOST_IN_THEOREM, MOST_BASE = 1000, 200, 5000, 400, 100, 1_000_000
 
 
@@ -100,6 +104,17 @@ class Certificate:
         """What its premises and steps claim, by their ids. (What a step uses stands before it.)"""
         return {**self.premises, **{s.id: s.claim for s in self.steps}}
 
+    @cached_property
+    def said(self) -> Sequence[tuple[str, Claim]]:
+        """Everything that is said, forms included, with the id of what says it."""
+        return (*self.claims.items(), *((s.id, form) for s in self.steps for form in s.forms if form is not None))
+
+
+def refuse_unless(is_so: bool, why: str, step: str = "") -> None:
+    """Raises CertificateError unless something is so. step: the id of what fails otherwise."""
+    if not is_so:
+        raise CertificateError(why, step)
+
 
 class _Part(NamedTuple):
     """A part of a certificate as it stands: what it is, and the id of its step, for messages."""
@@ -110,6 +125,9 @@ class _Part(NamedTuple):
 
     def refused(self, why: str) -> CertificateError:
         return CertificateError(f"{self.what} {why}", self.step)
+
+    def refuse_unless(self, is_so: bool, why: str) -> None:
+        refuse_unless(is_so, f"{self.what} {why}", self.step)
 
     def fields(self, *needed: str, **optional: object) -> dict[str, _Part]:
         """What an object with exactly these fields has; optional: by field, what is there where it lacks."""
@@ -132,8 +150,7 @@ class _Part(NamedTuple):
     def entries(self, most: int = MOST_ENTRIES) -> list[_Part]:
         if not isinstance(self.value, list | tuple):
             raise self.refused("is not a list")
-        if len(self.value) > most:
-            raise self.refused(f"has more than {most} entries")
+        self.refuse_unless(len(self.value) <= most, f"has more than {most} entries")
         what = f"an entry of {self.what}"
         return [_Part(v, what, self.step) for v in self.value]
 
@@ -161,8 +178,7 @@ class _Part(NamedTuple):
 
     def place(self) -> tuple[str, str]:
         texts = [one.text(_DECIMAL, "one of two decimal numbers") for one in self.entries()]
-        if len(texts) != 2:
-            raise self.refused("is not two decimal numbers")
+        self.refuse_unless(len(texts) == 2, "is not two decimal numbers")
         return texts[0], texts[1]
 
 
@@ -182,10 +198,8 @@ def read_certificate(source: Mapping[str, object] | str) -> Certificate:
     needed = ("format", "version", "problem", "seed", "coordinates", "premises", "steps", "goal", "side_conditions")
     top = _Part(source, "the certificate").fields(*needed, theorems={})
     version = top["version"].value if type(top["version"].value) is int and top["format"].value == FORMAT else None
-    if version == 1:
-        raise CertificateError("the certificate is of version 1, which meant less: prove its statement again")
-    if version != VERSION:
-        raise CertificateError(f"the certificate is not of format {FORMAT}, version {VERSION}")
+    refuse_unless(version != 1, "the certificate is of version 1, which meant less: prove its statement again")
+    refuse_unless(version == VERSION, f"the certificate is not of format {FORMAT}, version {VERSION}")
     top["seed"].number()
     problem = top["problem"].fields("name", "statement", auxiliary=[], reading=0)
     coordinates = {p: place.place() for p, place in top["coordinates"].by_name(2, MOST_POINTS).items()}
@@ -222,8 +236,7 @@ def _theorem(name: str, part: _Part) -> TheoremStatement:
     entry = part.fields("name", "points", "given", "where", "then")
     entry["name"].text()
     points = tuple(p.text(_NAME, "the name of a point") for p in entry["points"].entries(MOST_IN_THEOREM))
-    if len(set(points)) != len(points):
-        raise part.refused("has points that are not different names")
+    part.refuse_unless(len(set(points)) == len(points), "has points that are not different names")
     reader = _Reader(points)
     given, then = (tuple(map(reader.claim, entry[k].entries(MOST_IN_THEOREM))) for k in ("given", "then"))
     where = tuple(map(reader.condition, entry["where"].entries(MOST_IN_THEOREM)))
@@ -233,9 +246,7 @@ def _theorem(name: str, part: _Part) -> TheoremStatement:
 class _Reader:
     """Reads the parts that name points and ids; knows the ids that stand so far."""
 
-    def __init__(
-        self, points: Collection[str], theorems: Mapping[str, TheoremStatement] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, points: Collection[str], theorems: Theorems = NO_THEOREMS) -> None:
         self._points, self._theorems = points, theorems
         self._ids: set[str] = set()
 
@@ -258,11 +269,10 @@ class _Reader:
                 raise part.refused(f"is of the rule {rule:.80}, and {field} stands in those of {owner}, and only there")
         uses, lines, lengths = (tuple(map(self.earlier_id, entry[k].entries())) for k in ("uses", "lines", "lengths"))
         forms = tuple(None if form.value is None else self._equation(form) for form in entry["forms"].entries())
-        if forms and len(forms) != len(uses):
-            raise part.refused("has forms that don't stand one for each of the uses")
+        part.refuse_unless(len(forms) in (0, len(uses)), "has forms that don't stand one for each of the uses")
         paired = tuple(zip(uses, forms, strict=True)) if forms else uses
-        if any(len(set(some)) != len(some) for some in (paired, lines, lengths)):
-            raise part.refused("uses the same id twice")
+        is_once = all(len(set(some)) == len(some) for some in (paired, lines, lengths))
+        part.refuse_unless(is_once, "uses the same id twice")
         step = Step(
             entry["id"].text(),
             rule,
@@ -354,18 +364,15 @@ class _Reader:
         terms = [self._term(term, theory) for term in entry["terms"].entries()]
         numbers = entry["constants"].by_name(0, MOST_ENTRIES).items()
         constants = {_base(base, theory, number): number.rational() for base, number in numbers}
-        if not terms or len({q for q, _ in terms}) != len(terms):
-            raise part.refused("has terms, each quantity once")
-        if not all(c for _, c in terms) or not all(constants.values()):
-            raise part.refused("has a zero coefficient")
+        part.refuse_unless(0 < len({q for q, _ in terms}) == len(terms), "has terms, each quantity once")
+        part.refuse_unless(all((*constants.values(), *(c for _, c in terms))), "has a zero coefficient")
         return Equation.of(theory, terms, constants)
 
     def _term(self, part: _Part, theory: Theory) -> tuple[Quantity, Fraction]:
         if len(parts := part.entries(4)) != 3 and not (len(parts) == 4 and theory is Theory.LOG):
             raise part.refused("is not a coefficient and two points (or an angle's three, in log)")
         points = self.points(part._replace(value=[p.value for p in parts[1:]]))
-        if len(set(points)) != len(points):
-            raise part.refused("names a point twice")
+        part.refuse_unless(len(set(points)) == len(points), "names a point twice")
         return segment(*points) if len(points) == 2 else sine(*points), parts[0].rational()
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from solver.checker.conditions import Places, exists
 from solver.checker.double_roots import Deflation
-from solver.checker.figures import FineFigure, plain_equations
+from solver.checker.figures import FineFigure, places_of, plain_equations
 from solver.checker.residuals import Residuals
 from solver.statements.predicates import OVERLAP, Statement
 from solver.statements.theorem import renamed_equation
@@ -38,11 +38,8 @@ class PremiseSystem:
 
     def __init__(self, premises: Sequence[Statement], at: Places) -> None:
         self.points = tuple(at)
-        leader = {p: p for p in at}
-        for statement in premises:
-            if statement.predicate is OVERLAP:
-                a, b = (leader[p] for p in statement.points)
-                leader = {p: a if q == b else q for p, q in leader.items()}
+        together = places_of([s for s in premises if s.predicate is OVERLAP])
+        leader = {p: min(together.get(p, (p,))) for p in at}
         said = (e for s in premises for e in plain_equations(s, at))
         apart = (e for e in said if all(exists(at, q) and leader[q[0]] != leader[q[1]] for q, _ in e.terms))
         equations = [one for e in apart if (one := renamed_equation(e, leader)).terms]
@@ -76,11 +73,6 @@ class PremiseSystem:
             now = np.max(np.abs(residual), initial=0.0)
             best, worst, since = (u, now, 0) if now < worst else (best, worst, since + 1)
         return self._spread(best) if worst < SOLVED else None
-
-    def polished(self, start: Places, digits: int) -> FineFigure | None:
-        """As `polish`, from places by name that needn't be a solution yet."""
-        z = self.solved(start)
-        return None if z is None else self.polish(z, digits)
 
     def polish(self, start: Vertices, digits: int) -> FineFigure | None:
         """A figure near `start`, a solution in floating point, in which the premises hold to more than `digits` digits."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import lcm
 
 from solver.checker.conditions import MARGIN, Places, turn
-from solver.errors import CertificateError
+from solver.checker.schema import refuse_unless
 from solver.language.orientation import as_in_figure
 from solver.language.problem import Problem
 from solver.statements.expression import sizes_of
@@ -69,12 +69,10 @@ def _corners(statement: Statement) -> Sequence[_Corner]:
         return [(s.v, s.a, s.b) for s in sizes_of(statement.expression)]
     if statement.predicate in (SIMTRI, SIMTRIR, CONTRI, CONTRIR):
         return [(p[0], p[1], p[2]), (p[3], p[4], p[5])]
-    found = []
-    for a, b, c, d in (p[i : i + 4] for i in range(0, len(p), 4)):
-        if a != c:
-            raise CertificateError("the size of an angle is that of two rays from one point")
-        found.append((a, b, d))
-    return found
+    angles = [p[i : i + 4] for i in range(0, len(p), 4)]
+    is_of_rays = all(a == c for a, _, c, _ in angles)
+    refuse_unless(is_of_rays, "the size of an angle is that of two rays from one point")
+    return [(a, b, d) for a, b, _, d in angles]
 
 
 def _counterclockwise(corner: _Corner, at: Places) -> _Corner:
@@ -90,5 +88,5 @@ def _check_mixture(claims: Mapping[str, Claim], sized: set[str]) -> None:
         for name, claim in claims.items()
         if isinstance(claim, Statement) and claim.predicate in (ACONST, ANGEQ) and 2 * claim.constants[-1] % 180
     }
-    if sized & values.keys() and values.keys() - sized:
-        raise CertificateError("its statement gives values of sizes and of directed angles: it must give one kind")
+    is_one_kind = not sized & values.keys() or values.keys() <= sized
+    refuse_unless(is_one_kind, "its statement gives values of sizes and of directed angles: it must give one kind")

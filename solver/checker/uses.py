@@ -22,20 +22,12 @@ from typing import TypeGuard, TypeVar
 
 from solver.checker.conditions import MARGIN, Places, exists, is_triangle, off_whole, value
 from solver.checker.figures import cleared
-from solver.checker.schema import Step
+from solver.checker.schema import Step, refuse_unless
 from solver.errors import CertificateError
 from solver.statements.equation import Equation, Theory, segment
 from solver.statements.lengths import Lengths, equal_lengths, squared_ratio
 from solver.statements.lines import Lines, collinear_points
-from solver.statements.predicates import (
-    CIRCLE,
-    CYCLIC,
-    Claim,
-    Predicate,
-    Statement,
-    equations_of,
-    prime_exponents,
-)
+from solver.statements.predicates import CIRCLE, CYCLIC, Claim, Predicate, Statement, equations_of, prime_exponents
 from solver.statements.theorem import Need
 
 HALF = Fraction(1, 2)
@@ -196,8 +188,7 @@ class Uses:
         return CertificateError(message, self.step.id)
 
     def refuse_unless(self, is_so: bool, message: str) -> None:
-        if not is_so:
-            raise self.fail(message)
+        refuse_unless(is_so, message, self.step.id)
 
     def found(self, what: T | None, message: str) -> T:
         """What was looked for, which the step needs."""
@@ -223,6 +214,10 @@ class Uses:
     def mark(self, *numbers: int) -> None:
         self._matched.update(numbers)
 
+    def is_said_by(self, e: Equation, pattern: Equation) -> bool:
+        """Whether an equation of a use has the terms of the pattern, and is it."""
+        return factor(e, pattern) is not None and self.has(pattern)
+
     def has(self, pattern: Equation) -> bool:
         """Whether a use says the pattern (or it reads 0 = 0), perhaps modulo its lines and lengths; marks it."""
         if not pattern.terms:
@@ -237,12 +232,9 @@ class Uses:
 
     def _check_exists(self, of: Equation) -> None:
         """Points at one place have no line: a predicate may hold of them, but not say anything about its direction."""
-        if of.theory in (Theory.DIRECTION, Theory.LOG):
-            for q, _ in of.terms:
-                if not exists(self.at, q):
-                    raise self.fail(
-                        f"it needs {' '.join(q)}, which doesn't exist: two of these points are at one place"
-                    )
+        for q, _ in of.terms if of.theory in (Theory.DIRECTION, Theory.LOG) else ():
+            if not exists(self.at, q):
+                raise self.fail(f"it needs {' '.join(q)}, which doesn't exist: two of these points are at one place")
 
     def _says(self, claim: Claim, pattern: Equation) -> bool:
         is_said = means(claim, pattern) if isinstance(claim, Statement) else self._fits(claim, claim, claim, pattern)

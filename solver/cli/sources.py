@@ -25,7 +25,7 @@ from solver.language.syntax import nearest, printable, shown
 from solver.runtime.files import write_whole
 
 #: What statements have and names of files and problems hardly ever: Chinese is written without blanks.
-_OF_STATEMENTS = frozenset("?= \n。，；：△∠⊥")
+_OF_STATEMENTS = frozenset("?=! \n。，；：？！△∠⊥")
 
 
 def read_file(path: Path) -> str:

@@ -12,8 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from solver.checker.inequality.bounds import Ring, Unfit, equations_of, without_angles
-from solver.checker.inequality.guaranteed import apart_pairs, proper_triangles
-from solver.checker.inequality.stated import stated_of_quantities
+from solver.checker.inequality.guaranteed import apart_pairs, proper_triangles, stated_of_quantities
 from solver.inequalities.chains import chain
 from solver.inequalities.derived import Derived, derived, free_points, related
 from solver.inequalities.reasons import Argument, Bounded

@@ -172,7 +172,9 @@ def is_confirmed(problem: Problem, e: Expression, figure: Diagram) -> bool:
 def to_digits(problem: Problem, figure: Diagram) -> tuple[Any, dict[str, Any]] | None:
     """A figure near this one in which what is given holds to many digits, in a context of mpmath."""
     places = figure.places()
-    fine = PremiseSystem(oriented(problem, places).premises, places).polished(places, DIGITS)
+    system = PremiseSystem(oriented(problem, places).premises, places)
+    z = system.solved(places)
+    fine = None if z is None else system.polish(z, DIGITS)
     if fine is None:
         return None
     mp = mpmath.MPContext()

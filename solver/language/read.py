@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from solver.errors import Misvalued, ParseError, Refusal, Span, Unread
 from solver.language import plain
+from solver.language.geometric import is_constructive, speaks_of_geometry
 from solver.language.problem import UNNAMED, Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
@@ -38,9 +39,35 @@ class NamedStatement:
 def parse_statement(text: str, name: str = UNNAMED, line: int = 1) -> Problem:
     """Parse one statement in whichever language it is written. Raises ParseError."""
     check_length(text, line)
+    try:
+        problem = _parsed(text, name, line)
+    except ParseError:
+        if text.strip() and not speaks_of_geometry(text):
+            raise _unrelated(text, line) from None
+        raise
+    if not problem.points:  # an equation in x, say
+        raise _unrelated(text, line)
+    return problem
+
+
+def _unrelated(text: str, line: int) -> ParseError:
+    """What is said of small talk, algebra and programs."""
+    if is_chinese(text):
+        return ParseError(
+            "这不是一道几何题 (this isn't a statement of geometry)",
+            Span(line, 1),
+            "请写出已知条件和求证：在三角形ABC中，AB=AC。求证：∠ABC=∠ACB。",
+        )
+    return ParseError(
+        "this isn't a statement of geometry: it speaks of no points, lines or figures", Span(line, 1),
+        "say what is given and what to prove, as in: triangle A B C; |A B| = |A C|; prove angle A B C = angle A C B",
+    )  # fmt: skip
+
+
+def _parsed(text: str, name: str, line: int) -> Problem:
     if is_chinese(text):
         return _from_prose(text, name, line)
-    if plain.is_plain_language(text) or is_prose(text):
+    if plain.is_plain_language(text) or is_prose(text) or (text.strip() and not is_constructive(text)):
         return _in_words(text, name, line)
     from solver.language import coordinates, jgex
 

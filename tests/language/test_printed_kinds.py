@@ -77,6 +77,30 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
         ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
     ),
+    "triangles right-angled or isosceles at a vertex, after a comma or not": (
+        ("In a triangle $ABC$, right-angled at the vertex $A$, $E$ is the midpoint of $BC$. Prove that $EA = EB$.", ("perp A C A B",)),
+        ("Let ABC be a triangle, isosceles at A. Prove that BC = CA.", ("cong A C A B",)),
+        ("Let $ABC$ be isosceles at $B$. Prove that $BC = CA$.", ("cong B A B C",)),
+        ("In the triangle ABC, isosceles with AB = AC, M is the midpoint of BC. Prove that MA = MB.", ("cong A B A C",)),
+    ),
+    "a point, other than one, on a line": (
+        ("In triangle $ABC$ let $P$ be a point, other than $A$, on the line $AB$ such that $CA = CP$. Prove that $BP = BC$.",
+         ("coll P A B", "P != A", "cong C A C P")),
+    ),
+    "what is named is told after where, and isn't to be proved": (
+        ("In triangle $ABC$ let $D$ be the midpoint of $BC$. Show that $H$, $O$ and $D$ lie on one line, where $H$ is the orthocenter of "
+         "$ABC$ and $O$ the circumcenter of $ABC$.", ("perp H A B C", "cong O A O B", "? coll H O D", "! ? perp H A B C")),
+    ),
+    "the center of a circle that is inscribed in a triangle": (
+        ("The inscribed circle of triangle $ABC$ with centre $I$ touches $BC$ at $D$. Prove that $ID = AB$.", ("perp I D B C", "! cong I A I B")),
+        ("Let $ABCD$ be an inscribed quadrilateral with center $O$. Prove that $AB = CD$.", ("cong O A O B",)),
+    ),
+    "similarly, with a place": (
+        ("In triangle $ABC$ the angle bisector of $A$ meets $BC$ at $D$. Similarly, points $E$ and $F$ lie on $CA$, $AB$. Prove that $DE = EA$.",
+         ("eqangle A C A D A D A B", "eqangle B A B E B E B C", "eqangle C B C F C F C A", "coll E C A", "coll F A B")),
+        ("Let $H$ be the orthocenter of triangle $ABC$, $M$ and $N$ the midpoints of $BC$ and $CA$. The circle with center $M$ through $H$ meets "
+         "$BC$ at $A_1$ and $A_2$; similarly $B_1$ and $B_2$ on $CA$. Prove that $A_1B_1 = A_2B_2$.", ("coll B_1 C A", "coll B_2 C A")),
+    ),
     "common tangents that meet, at the center of similitude": (
         ("The external common tangents of circles $\\omega$ and $\\Gamma$, with centers $O$ and $P$, meet at $X$. Prove that $XO = XP$.",
          ("coll X O P", "eqratio X O X P O X_1 P X_2", "O on ray X P", "|O X| > |O X_1|")),
@@ -275,6 +299,18 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          "$QO_1 = AO_1$.", ("cong O_1 A O_1 B", "|O_2 Q| > |O_2 A|")),
         ("Circles $K_1$ and $K_2$ meet at $A$ and $B$. $K_1$ passes through the center $O$ of $K_2$. Prove that $OA = OB$.", ("cong O A O B",)),
         ("Let $K_1$ be the center of the circle $K_1$ through $A$ and $B$. Prove that $K_1A = K_1B$.", ("cong K_1 B K_1 A",)),
+    ),
+    "names before what they name, places by in, double bars by LaTeX, equalities that are to be proved": (
+        ("Let $ABC$ be a triangle with $H, O$ its orthocenter and circumcenter. Prove that $AH = AO$.", ("cong O A O B", "perp H A B C")),
+        ("Let $ABC$ be a triangle with centroid $G$ and $H,O$ orthocenter and circumcenter. Prove that $AH = AO$.", ("cong O A O B", "perp H B C A")),
+        (r"The points $E$ in $AC$ and $D$ in side $AB$ of triangle $ABC$ are such that $DE \| BC$. Prove that $AD = AE$.", ("coll E A C", "D between A and B", "para D E B C")),
+        ("Let $D$ be on side $BC$ of triangle $ABC$. Prove the equality $AB = BD + AC$.", ("? distseq A B B D A C 1 -1 -1",)),
+        ("Let $P$ and $Q$ lie on opposite sides of the line $AB$ and be equidistant from this line. Prove that $AP = BQ$.", ("perp D P A B", "perp D_1 Q A B", "cong P D Q D_1")),
+    ),
+    "inscribed before a noun and the circle after it": (
+        ("Let $ABCD$ be an inscribed quadrilateral in a circle with center $K$. Prove that $KA = CD$.", ("cong K B K A", "convex polygon A B C D")),
+        ("An inscribed quadrilateral $ABCD$ in a circle $k$ is given. The line $AB$ meets $k$ again at $E$. Prove that $EA = EB$.", ("cyclic A B C D",)),
+        ("The circle $k$ is inscribed to triangle $ABC$ and touches $BC$ at $D$. Let $AD$ meet $k$ for second time at $E$. Prove that $DB = DC$.", ("perp O D B C", "E != D")),
     ),
 }  # fmt: skip
 

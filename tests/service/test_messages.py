@@ -10,7 +10,7 @@ from solver.statements.conditions import CONDITIONS
 from tests.service.said import messages
 
 #: Messages that may wait for their Chinese: what is new is said in English, and said to be so.
-WAITING = 0.1
+WAITING = 0.02
 
 
 def slots(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.checker.figures import Figure
-from solver.errors import CertificateError
+from solver.checker.schema import refuse_unless
 from solver.statements.predicates import EXTREMES, QUANTITY, Statement
 
 #: How true in floating point what makes a figure an extreme one must be.
@@ -20,13 +20,11 @@ def check_attained(
     CertificateError.
     """
     if asked.predicate not in EXTREMES:
-        if attained:
-            raise CertificateError("it says where a value is attained that isn't asked for", "goal")
+        refuse_unless(not attained, "it says where a value is attained that isn't asked for", "goal")
         return
-    off = map(figure.error, attained)
-    if not all(x is not None and x < ATTAINED for x in off):
-        raise CertificateError("what it says of the figure that attains the bound isn't so in its diagram", "goal")
+    is_so = all(off is not None and off < ATTAINED for off in map(figure.error, attained))
+    refuse_unless(is_so, "what it says of the figure that attains the bound isn't so in its diagram", "goal")
     from solver.coordinates.prove import exact_identity
 
-    if exact_identity((*premises, *attained), replace(goal, predicate=QUANTITY), figure.at) is None:
-        raise CertificateError("its diagram doesn't attain the bound", "goal")
+    identity = exact_identity((*premises, *attained), replace(goal, predicate=QUANTITY), figure.at)
+    refuse_unless(identity is not None, "its diagram doesn't attain the bound", "goal")

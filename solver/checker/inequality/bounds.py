@@ -9,7 +9,7 @@ line. `solver.checker.check` sees that this is so in every figure of the stateme
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -17,6 +17,8 @@ from solver.checker.uses import Uses, checks
 from solver.statements.bound import Fact, Term
 from solver.statements.equation import Equation, Theory
 from solver.statements.expression import (
+    ONE,
+    ZERO,
     Area,
     Expression,
     Length,
@@ -27,6 +29,7 @@ from solver.statements.expression import (
     Sum,
     Trigonometric,
     difference,
+    quotient,
     sizes_of,
 )
 from solver.statements.meaning import NotLinear, terms_of
@@ -36,7 +39,9 @@ from solver.statements.predicates import GREATER, QUANTITY, Claim, Statement, is
 LARGEST_DEGREE, MOST_MONOMIALS, ROUNDS = 60, 20_000, 12
 HALF = Fraction(1, 2)
 #: The cosines of some angles in degrees.
-_COSINES = {0: (1, 1), 30: (3, 4), 45: (1, 2), 60: (1, 4), 90: (0, 1)}
+_COSINES: Mapping[Fraction | int, Expression] = {
+    0: ONE, 30: Power(Number(Fraction(3, 4)), HALF), 45: Power(Number(HALF), HALF), 60: Number(HALF), 90: ZERO
+}  # fmt: skip
 
 Polynomial = Any
 
@@ -55,12 +60,9 @@ def canonical(e: Expression) -> Expression:
             return Area(min(ways))
         case Trigonometric(function, a, v, b):
             area = Product((Number(Fraction(2)), Area((a, v, b))))
-            along = _along(a, v, b)
-            arms = Product((Length(v, a), Length(v, b)))
-            above, below = {"sin": (area, arms), "cos": (along, arms), "tan": (area, along), "cot": (along, area)}[
-                function
-            ]
-            return canonical(Product((above, Power(below, Fraction(-1)))))
+            along, arms = _along(a, v, b), Product((Length(v, a), Length(v, b)))
+            ratios = {"sin": (area, arms), "cos": (along, arms), "tan": (area, along), "cot": (along, area)}
+            return canonical(quotient(*ratios[function]))
         case Sum(parts):
             return Sum(tuple(map(canonical, parts)))
         case Product(parts):
@@ -254,11 +256,9 @@ def _cosine(size: Size) -> Expression:
 
 
 def _cosine_of(degrees: Fraction) -> Expression:
-    square = _COSINES.get(int(min(degrees, 180 - degrees))) if degrees.denominator == 1 else None
-    if square is None:
+    exact = _COSINES.get(min(degrees, 180 - degrees))
+    if exact is None:
         raise Unfit("the cosine of this angle isn't in the table")
-    root = Power(Number(Fraction(*square)), HALF)
-    exact = {(1, 1): Number(Fraction(1)), (1, 4): Number(HALF), (0, 1): Number(Fraction(0))}.get(square, root)
     return exact if degrees <= 90 else Product((Number(Fraction(-1)), exact))
 
 
@@ -277,19 +277,18 @@ def expression_of(fact: Fact) -> Expression:
             return _signed_sum((1, Length(p[0], p[1])), (1, Length(p[1], p[2])), (-1, Length(p[0], p[2])))
         case "ptolemy":
             a, b, c, d = p
-            pairs = ((1, (a, b), (c, d)), (1, (b, c), (d, a)), (-1, (a, c), (b, d)))
-            return Sum(tuple(Product((Number(Fraction(s)), Length(*x), Length(*y))) for s, x, y in pairs))
+            ways = ((1, (a, b), (c, d)), (1, (b, c), (d, a)), (-1, (a, c), (b, d)))
+            return _signed_sum(*((s, Product((Length(*x), Length(*y)))) for s, x, y in ways))
         case "vectors":
-            return Sum(tuple(
-                Product((Number(-fact.factors[i] * fact.factors[j]), Power(Length(p[i], p[j]), Fraction(2))))
-                for j in range(len(p)) for i in range(j)
-            ))  # fmt: skip
+            pairs = [(i, j) for j in range(len(p)) for i in range(j)]
+            factors = fact.factors
+            return _signed_sum(*((-factors[i] * factors[j], Power(Length(p[i], p[j]), Fraction(2))) for i, j in pairs))
     if fact.expression is not None:
         return Power(fact.expression, {"square": Fraction(2), "root": HALF}[fact.kind])
     raise Unfit(f"there is no fact {fact.kind!r:.40}")
 
 
-def _signed_sum(*terms: tuple[int, Expression]) -> Expression:
+def _signed_sum(*terms: tuple[Fraction | int, Expression]) -> Expression:
     return Sum(tuple(e if s == 1 else Product((Number(Fraction(s)), e)) for s, e in terms))
 
 
@@ -329,9 +328,7 @@ def bound(u: Uses) -> None:
     u.mark(*range(len(u.claims)))
     side = said.terms if claim.predicate is GREATER else said.times
     strict = next((needs for t in side if (needs := _strictness(t, named)) is not None), None)
-    if strict is None:
-        raise u.fail("it isn't clear that one of its terms is positive")
-    for kind, points in strict:
+    for kind, points in u.found(strict, "it isn't clear that one of its terms is positive"):
         u.need(kind, *points)
     for _, corners in said.sums:
         u.need("apart", *corners)

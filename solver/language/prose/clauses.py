@@ -47,9 +47,9 @@ def state(ctx: Context, said: Said) -> None:
                 if isinstance(thing, Noun) and thing.names and not ctx.is_goal and not _speaks_of_self(inner):
                     denote(ctx, SELF)  # triangle ABC has ∠C = 90°: first the triangle, then its angle
                 state(ctx, inner)
-                if not ctx.selves[-1].is_used and not _introduces_relations(ctx, thing, inner):
+                if not ctx.bearer.is_used and not _introduces_relations(ctx, thing, inner):
                     denote(ctx, thing)
-                values_ = ctx.selves[-1].values
+                values_ = ctx.bearer.values
             if values_ is None and not ctx.is_goal and is_names(thing) and not is_defined(ctx, thing):
                 values_ = denote(ctx, Many(tuple(names_of(ctx, thing))))
             if values_ and not ctx.is_goal:

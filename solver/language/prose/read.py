@@ -25,6 +25,7 @@ from solver.language.prose.objects import Polygon
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
+from solver.language.prose.sources import without_sources
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -41,6 +42,7 @@ from solver.language.prose.syntax import (
 )
 from solver.language.prose.tokens import Kind, span_at
 from solver.language.prose.vague import check_shapes
+from solver.language.syntax import shown
 from solver.statements.conditions import APART, Condition
 from solver.statements.predicates import (
     COLL,
@@ -54,6 +56,7 @@ from solver.statements.predicates import (
     PERP,
     Statement,
 )
+from solver.statements.tangency import tangencies
 
 #: What points are called is found out by reading again: the incenter is I, and D is then the foot from I.
 MOST_TIMES = 4
@@ -64,6 +67,7 @@ MOST_WAYS = 9
 def build_problem(text: str, name: str, line: int = 1) -> Problem:
     """The problem that a text states; line: where it begins in its file. Raises ParseError."""
     corrections: dict[str, str] = {}
+    printed, (text, sources) = text, without_sources(text)
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
     sentences = with_claim(sentences)
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
@@ -81,10 +85,12 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
             if word == meant:
                 continue
             reading.context.note(f"“{word}” is read as “{meant}”")
+        for source in sources:
+            reading.context.note(f"{shown(source)} says where the problem is from, and nothing of its figure")
         return reading
 
     def problem_of(readings: Sequence[_Reading]) -> Problem:
-        return merged([(reading.problem(name, text), reading.numbers) for reading in readings])
+        return merged([(reading.problem(name, printed), reading.numbers) for reading in readings])
 
     all_scopes = scopes(sentences)
     firsts = [read({}, scope) for scope in all_scopes]
@@ -163,12 +169,14 @@ class _Reading:
         used = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
         used |= {p for g in self.goals for p in g.statement.points} | ctx.declared
         points = tuple(p for p in ctx.points if p in used)
+        stated = {*said.premises, *(g.statement for g in self.goals)}
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
             asking=self.asking, circles=self.circles, unit=_unit(ctx),
-            measured={s: said_ for s, said_ in ctx.quantities.measured.items() if s in said.premises or s in {g.statement for g in self.goals}},
+            measured={s: sides for s, sides in ctx.quantities.measured.items() if s in stated},
+            tangents=tangencies(stated, {*said.senses, *self.senses}),
         )  # fmt: skip
 
     def _check_goals(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -208,8 +208,15 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
                 at = Many(tuple(Run((x,)) for x in where)) if len(where) > 1 else Run((where[0],))
                 ctx.visited.add(id(mod.said))
                 mod = replace(mod, said=replace(mod.said, roles=(*mod.said.roles, ("at", at))))
-        with about(ctx, thing, values):
+        with about(ctx, thing, values), ctx.as_given() if _tells_what_is_named(mod) else nullcontext():
             STATE[0](ctx, mod)
+
+
+def _tells_what_is_named(mod: Said) -> bool:
+    """`(Show that K and H lie on one line), where H is the orthocenter`: that is given, whatever it stands beside."""
+    if not (isinstance(mod, About) and isinstance(mod.said, Clause) and mod.said.verb == "be"):
+        return False
+    return "there" in mod.said.flags and all(isinstance(t, Run) for t in flat([mod.thing]))
 
 
 def _goes_through(thing: Thing, points_: Sequence[str]) -> bool:
@@ -391,7 +398,7 @@ def circle_at(ctx: Context, o: str) -> Circle:
 
 def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
     if pronoun.word == "self":
-        bearer = ctx.selves[-1]
+        bearer = ctx.bearer
         bearer.is_used = True
         if bearer.values is None:
             assert bearer.thing is not None

@@ -12,11 +12,12 @@ from itertools import chain
 
 from solver.proof.phrases.chinese import CHINESE
 from solver.proof.phrases.english import ENGLISH
-from solver.service.messages import outcomes, quantities, statements
+from solver.service.messages import outcomes, quantities, remarks, statements
 from solver.statements.conditions import CONDITIONS
 
 _TABLES = (
     statements.TEXTS, statements.FIGURES, quantities.ROWS,
+    remarks.NOTES, remarks.REFUSALS, remarks.CONVERSIONS, remarks.RUNS,
     outcomes.FIGURES, outcomes.VERDICTS, outcomes.CONDITIONS, outcomes.CALLS, outcomes.GEOGEBRA,
 )  # fmt: skip
 

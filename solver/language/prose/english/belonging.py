@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.having import OF_CIRCLES
@@ -146,8 +147,10 @@ class Belonging(Modifiers):
         """What is said of a noun; `the midpoint of BC in triangle ABC` needn't be inside, as `a point P in ABC` is."""
         if word.sort == "measure" or not self.agrees(i, word.is_plural):
             return
-        is_centered = word.head in _CENTERED or {"equilateral", "regular", "cyclic", "inscribed"} & set(
-            self.words[max(i - 8, 0) : i]
+        before = pairwise(self.words[max(i - 8, 0) : i + 1])
+        is_centered = word.head in _CENTERED or any(
+            one in ("equilateral", "regular", "cyclic", "inscribed") and of not in ("circle", "circles")
+            for one, of in before
         )
         for said, k in self.mod(i, word.sort, named):
             if named and word.head in _OF_CIRCLES and self.words[i] in ("that", "which"):

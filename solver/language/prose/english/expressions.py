@@ -34,7 +34,7 @@ _RELATIONS_IN_WORDS = {
 }  # fmt: skip
 
 #: What relations are called, and what is said of them.
-_STATED = frozenset(["equality", "equalities", "equation", "equations", "relation", "relations", "condition", "conditions", "similarity", "similarities", "identity"])  # fmt: skip
+STATED = frozenset(["equality", "equalities", "equation", "equations", "relation", "relations", "condition", "conditions", "similarity", "similarities", "identity"])  # fmt: skip
 _HOLD = frozenset(["holds", "hold", "apply", "applies"])
 
 #: What a formula right after it is called.
@@ -71,7 +71,7 @@ class Expressions(Nouns):
 
     def stated(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the equalities AB = CD and EF = GH hold`."""
-        if self.words[i] == "the" and self.words[i + 1] in _STATED:
+        if self.words[i] == "the" and self.words[i + 1] in STATED:
             for said, j in self.clauses(i + 2):
                 if self.words[j] in _HOLD:
                     yield said, j + 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
+from solver.language.prose.english.expressions import STATED
 from solver.language.prose.english.said import about_it
 from solver.language.prose.english.sorts import has_names, is_polygon
 from solver.language.prose.syntax import (
@@ -89,6 +90,8 @@ class Goals(Drawing):
                 or self.words[j - 1 : j + 1] == ["that", "is"]
             ):
                 j += 1
+            if self.words[j] == "the" and self.words[j + 1] in STATED:
+                yield from self.goal_after(i, j + 2)  # prove the equality AB = CD
             yield from self.goal_after(i, j)
         elif word in _FIND:
             yield from self.asked(i, self.after_remark(i + 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from solver.language.prose.chart import Readings, kept
@@ -49,6 +49,7 @@ class Having(Heads):
     measured: Callable[[int], Iterator[tuple[Said, int]]]
     unequal_lengths: Callable[[int], int]
     participle: Callable[..., Readings[Said]]
+    owned: Callable[..., Readings[tuple[Thing, ...]]]
     and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
 
     @kept
@@ -116,9 +117,8 @@ class Having(Heads):
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:
                         yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            if isinstance(names, Many) and all(isinstance(n, Run) and len(n.points) == 1 for n in names.items):
-                for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
-                    yield About(names, said, (i, k)), k
+            if isinstance(names, Many) and is_name_like(names):
+                yield from self.its_several(i, names.items, j)
         for thing, j in self.thing(i):
             if is_something_else(thing):
                 continue
@@ -155,6 +155,15 @@ class Having(Heads):
                 continue  # `the incircle with center I of triangle ABC`: the circle is the triangle's
             if isinstance(thing, Noun | Modified) and can_be_had(thing):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
+
+    def its_several(self, i: int, names: Sequence[Thing], j: int) -> Iterator[tuple[Said, int]]:
+        """`(with) H and O its orthocenter and circumcenter`, `H, O orthocenter and circumcenter`: one name for each."""
+        for owned, k in self.owned(j):
+            nouns = [noun for noun in owned if isinstance(noun, Noun) and not (noun.names or noun.roles or noun.mods)]
+            if len(nouns) == len(names) == len(owned) and nouns[0].article in ("its", "") and len(nouns) > 1:
+                named = [replace(noun, names=(name,), article="its") for name, noun in zip(names, nouns, strict=True)]
+                parts = [Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)) for noun in named]
+                yield Together(tuple(parts), (i, k)), k
 
     def by_center(self, i: int) -> tuple[Said, int] | None:
         """`(the circle ω)(O, R)`, `(the circle)(O, OA)`, `(the circle k)(O)`: its center, and its radius."""

@@ -17,6 +17,7 @@ from solver.language.prose.english.sorts import (
     has_power,
     is_drawn,
     is_of_relations,
+    is_segment,
     one_first,
 )
 from solver.language.prose.syntax import (
@@ -47,6 +48,11 @@ _CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having", "one")
 _AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
 
 
+#: Adjectives that may stand after a comma, and those that then say of what shape a triangle is.
+_APART = frozenset(["parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"])
+_SHAPED = frozenset(["right-angled", "right", "isosceles"])
+
+
 class Modifiers(Having):
     """What is said of a thing after its noun or name."""
 
@@ -74,13 +80,18 @@ class Modifiers(Having):
                 if (
                     role == "on"
                     and isinstance(thing, Many)
-                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)) or any(map(is_drawn, thing.items)))
+                    and (
+                        self.words[j] in ("on", word)
+                        or any(map(_is_placed, thing.items))
+                        or any(map(is_drawn, thing.items))
+                    )
                 ):
                     continue  # `C on G and D on k`
                 if word == "in":
-                    if not has_inside(thing):
+                    if not (has_inside(thing) or is_segment(thing)):
                         continue
-                    role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
+                    is_flat = isinstance(thing, Noun) and thing.head in ("plane", "interior")
+                    role = "on" if is_flat or is_segment(thing) else "inside"
                 lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
                 yield from self.beyond(i, role, thing, j)
                 for more, k in self.bracketed_place(j):
@@ -319,7 +330,7 @@ class Modifiers(Having):
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
-            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"):
+            if not comma or word in _APART or (sort == "polygon" and word in _SHAPED):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k

@@ -8,7 +8,7 @@ from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.predicates import Predicates
 from solver.language.prose.english.sorts import is_name_like, says_something, sharing, sharing_owner, sort_of
-from solver.language.prose.syntax import SELF, Clause, Likewise, Many, Noun, Run, Said, Thing, Together
+from solver.language.prose.syntax import SELF, About, Clause, Likewise, Many, Noun, Run, Said, Thing, Together
 
 #: Nouns whose names are numbers: `R, r be the radii of …`, where R could be a point.
 _NUMBERS = frozenset(["radius", "length", "area", "distance", "measure", "perimeter"])
@@ -173,7 +173,10 @@ class Remarks(Predicates):
         if self.words[j].removesuffix("s") in _MADE:
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k
-        yield from self.clause(j)
+        for said, k in self.clause(j):
+            if isinstance(said, About) and isinstance(said.said, Clause) and said.said.verb == "lie":
+                said = Together((Likewise((said.thing,), (i, k)), said), (i, k))  # similarly, E lies on CA
+            yield said, k
         if self.words[j] == "let":
             for thing, k in self.things(j + 1):
                 yield Likewise((thing,), (i, k)), k

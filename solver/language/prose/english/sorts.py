@@ -238,6 +238,15 @@ def is_ended_relation(thing: Thing) -> bool:
     return isinstance(thing, Many) and isinstance(thing.items[0], Modified) and isinstance(thing.items[-1], Run)
 
 
+def is_segment(thing: Thing) -> bool:
+    """Segments or lines by two points, of which nothing is inside: `D in BC` is on it."""
+    if isinstance(thing, Many):
+        return all(map(is_segment, thing.items))
+    if isinstance(thing, Noun):
+        return KINDS.get(thing.head) == "line" and bool(thing.names)
+    return isinstance(thing, Run) and len(thing.points) == 2
+
+
 def is_mixed(thing: Thing) -> bool:
     """A polygon by its name, and other things."""
     return isinstance(thing, Many) and is_polygon(thing.items[0]) and not all(map(is_polygon, thing.items))

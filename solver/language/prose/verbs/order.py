@@ -93,6 +93,7 @@ def _sides(ctx: Context, clause: Clause) -> None:
         ctx.demand(*((ON_RAY, b, v, a) if clause.verb == "same_side" else (BETWEEN, v, a, b)))
         return
     line = exactly(ctx, 1, lines(ctx, of))[0]
+    ctx.mention([line])
     a, b = ends(ctx, line)
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
     if other is not None:

@@ -144,7 +144,7 @@ def _place(ctx: Context, clause: Clause) -> None:
     if len(clause.roles) == 1:
         exist(ctx, clause)
         return
-    bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" else None
+    bearer = ctx.bearer if isinstance(subject, Pronoun) and subject.word == "self" else None
     lines_ = flat([bearer.thing if bearer is not None and bearer.thing is not None else subject])
     drawn = [item for item in lines_ if isinstance(item, Noun) and item.head in _DRAWN]
     is_told = clause.role("to") is not None
@@ -284,7 +284,7 @@ def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
 def _unnamed_on_sides(ctx: Context, clause: Clause) -> list[Value] | None:
     """`squares are erected on the sides AB and BC`: one on each, its vertices named by the reader."""
     subject, where = subject_of(ctx, clause), clause.role("on")
-    bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves else None
+    bearer = ctx.bearer if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves else None
     noun = bearer.thing if bearer is not None else subject
     if not (isinstance(noun, Noun) and where is not None and not noun.names and noun.count != 1):
         return None
