@@ -77,6 +77,16 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
         ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
     ),
+    "triangles right-angled or isosceles at a vertex, after a comma or not": (
+        ("In a triangle $ABC$, right-angled at the vertex $A$, $E$ is the midpoint of $BC$. Prove that $EA = EB$.", ("perp A C A B",)),
+        ("Let ABC be a triangle, isosceles at A. Prove that BC = CA.", ("cong A C A B",)),
+        ("Let $ABC$ be isosceles at $B$. Prove that $BC = CA$.", ("cong B A B C",)),
+        ("In the triangle ABC, isosceles with AB = AC, M is the midpoint of BC. Prove that MA = MB.", ("cong A B A C",)),
+    ),
+    "a point, other than one, on a line": (
+        ("In triangle $ABC$ let $P$ be a point, other than $A$, on the line $AB$ such that $CA = CP$. Prove that $BP = BC$.",
+         ("coll P A B", "P != A", "cong C A C P")),
+    ),
     "what is named is told after where, and isn't to be proved": (
         ("In triangle $ABC$ let $D$ be the midpoint of $BC$. Show that $H$, $O$ and $D$ lie on one line, where $H$ is the orthocenter of "
          "$ABC$ and $O$ the circumcenter of $ABC$.", ("perp H A B C", "cong O A O B", "? coll H O D", "! ? perp H A B C")),

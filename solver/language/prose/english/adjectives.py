@@ -25,6 +25,7 @@ from solver.language.prose.syntax import (
     Said,
     Thing,
     Together,
+    Whether,
 )
 from solver.language.prose.tokens import Kind
 
@@ -243,6 +244,8 @@ class Adjectives(Expressions):
             if self.words[m] in ("and", "but"):
                 for rest, k in self.adjectives(m + 1):
                     yield Together((_sharing_object(first, rest), rest), (i, k)), k
+            for rest, k in self.adjectives(j + 1) if self.words[j] == "or" else ():
+                yield Whether((_sharing_object(first, rest), rest), (i, k)), k
             if self.signs[j] == "," and self.words[j + 1]:  # tangent to ω, tangent to Ω, and perpendicular to AB
                 for rest, k in self.adjectives(j + 1):
                     if "and" in self.words[j:k]:

@@ -12,7 +12,7 @@ from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
 from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
-from solver.language.prose.syntax import SELF, Clause, Many, Noun, Said, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing, Together
 
 
 class Drawing(Remarks):
@@ -44,6 +44,8 @@ class Drawing(Remarks):
                     clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, m))
                     yield clause, m
                 for subject, m in self.things(k):
+                    if k == j and isinstance(subject, Run) and len(subject.points) > 1:
+                        continue  # `(a point, other than A,) on the line AB such that …`
                     rest: Said | None
                     for n, rest in self.drawn_after(m):
                         yield from self.drawn_so(i, subject, word, thing, rest, n)

@@ -15,6 +15,7 @@ from solver.language.prose.english.sorts import (
     KINDS,
     has_inside,
     has_only,
+    has_power,
     is_drawn,
     is_of_relations,
     is_segment,
@@ -41,11 +42,16 @@ def _is_placed(thing: Thing) -> bool:
 
 
 #: What begins something that only circles are said to have.
-_CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having")
+_CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having", "one")
 
 
 #: Places that are said after a comma, too; others begin something else.
 _AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
+
+
+#: Adjectives that may stand after a comma, and those that then say of what shape a triangle is.
+_APART = frozenset(["parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"])
+_SHAPED = frozenset(["right-angled", "right", "isosceles"])
 
 
 class Modifiers(Having):
@@ -303,7 +309,7 @@ class Modifiers(Having):
                     yield said, k
         elif word == "with":
             for said, k in self.with_things(j) if sort != "angle" else ():
-                if not has_only(said):
+                if not has_only(said) or (sort == "point" and has_power(said)):
                     yield said, k
         elif word in ("through", "from") and sort in ("line", "circle") and not comma:
             yield from self.place_of(j) if word == "through" else self.line_from(j, sort, named)
@@ -330,7 +336,7 @@ class Modifiers(Having):
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
-            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"):
+            if not comma or word in _APART or (sort == "polygon" and word in _SHAPED):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k

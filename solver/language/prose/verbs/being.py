@@ -51,7 +51,7 @@ def _be(ctx: Context, clause: Clause) -> None:
     subject, other = clause.role("subject"), clause.role("object")
     assert subject is not None and other is not None
     if isinstance(subject, Pronoun) and subject.word == "self":
-        bearer = ctx.selves[-1]
+        bearer = ctx.bearer
         bearer.is_used = True
         thing = bearer.thing
         if bearer.values is not None and not isinstance(thing, Run | Named | Many | Modified | Noun):
@@ -241,9 +241,9 @@ def state_same(ctx: Context, one: Value, two: Value) -> None:
 def _called(ctx: Context, clause: Clause) -> None:
     subject, name = subject_of(ctx, clause), clause.role("object")
     assert name is not None
-    if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves[-1].values is None:
-        thing = ctx.selves[-1].thing
-        ctx.selves[-1].is_used = True
+    if isinstance(subject, Pronoun) and subject.word == "self" and ctx.bearer.values is None:
+        thing = ctx.bearer.thing
+        ctx.bearer.is_used = True
         selves, ctx.selves = ctx.selves, ctx.selves[:-1]
         try:
             assert thing is not None
