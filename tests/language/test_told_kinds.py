@@ -150,6 +150,15 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Two circles intersect at P and Q; a line through P meets the circles again at A and B. The tangents at A and B meet at T. Prove that A, Q, B, T are concyclic.",
          ("coll B P A", "? cyclic A Q B T")),
     ),
+    "lines that are drawn parallel, that trisect; triangles on one side of a line; given, with a colon": (
+        ("Through the centroid G of triangle ABC a line is drawn parallel to BC, meeting AB at M and AC at N. Find MN if BC = 12.",
+         ("para M G B C", "coll M A B", "coll N C A")),
+        ("ABCD is a parallelogram, E and F are the midpoints of AB and CD respectively. Prove that DE and BF trisect the diagonal AC.",
+         ("coll P D E", "coll P_1 B F", "? cong A P P P_1", "? cong P P_1 P_1 C")),
+        ("Points A, B, C lie on a line in this order and equilateral triangles ABD and BCE are constructed on the same side of the line. Prove that AE = CD.",
+         ("D and E on the same side of A B", "! D and C on the same side of A B")),
+        ("Given: AB = CD, AB ∥ CD. Prove: AD = BC.", ("cong A B C D", "para A B C D", "? cong A D B C")),
+    ),
     "values in what is asked, midlines of trapezoids": (
         ("Find the length of the midline of trapezoid ABCD with AB ∥ CD, AB = 6 and CD = 10.", ("rconst C D A B 5/3", "? find 6·M M_1/AB")),
         ("In trapezoid ABCD with bases AD and BC, AC = 6 and BD = 8. Find the length of the midline.", ("cong M A M B", "cong M_1 C M_1 D")),
