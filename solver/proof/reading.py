@@ -80,6 +80,7 @@ class Reading:
     that it cites. left_directed: whether its directed angles are those that couldn't be said otherwise.
     where: for which figures it is, where not for all, as a sentence. stated: the statement as its user wrote it, LaTeX's
     signs in Unicode, where it is in words; understood: what was read in it, also what the proof doesn't need.
+    goes_on: whether it is of a further goal of the statement before; angles_later: whether what directed angles are is said below a later one.
     """
 
     name: str
@@ -96,10 +97,12 @@ class Reading:
     where: str = ""
     stated: str = ""
     understood: tuple[str, ...] = ()
+    goes_on: bool = False
+    angles_later: bool = False
 
     @property
     def is_named(self) -> bool:
-        return self.name != UNNAMED
+        return self.name != UNNAMED and not self.goes_on
 
     @property
     def title(self) -> str:
@@ -121,7 +124,7 @@ class Reading:
     @property
     def about_angles(self) -> str:
         """What directed angles are, where any sentence speaks of them."""
-        if not any("∡" in line.words for line in self.lines):
+        if self.angles_later or not any("∡" in line.words for line in self.lines):
             return ""
         return f"{self.phrases.angles_left if self.left_directed else ''}{self.phrases.angles}"
 

@@ -190,6 +190,7 @@ ENGLISH = Phrases(
         "placed": "which of the possible figures is meant",
     },
     brief_at="{what} ({steps})",
+    shown_before="This is shown in line {line} of the proof of goal {goal}.",
     untitled="Statement",
     understood_title="Understood as",
     given_title="Given",
