@@ -173,6 +173,7 @@ def reading_of(
         unit=unit,
     )
     spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
+    told_lines = tuple(_told_lines(paragraphs, spoken)) or _given_so(steps[-1], begun + 1, context)
     given = [_premise(i, group.words, Part.GIVEN, group.steps) for i, group in enumerate(groups, 1)]
     clauses = zip(constructed, made, strict=True)
     new_points = [
@@ -187,7 +188,7 @@ def reading_of(
         _task(problem, voice),
         tuple(given),
         tuple(new_points),
-        tuple(_told_lines(paragraphs, spoken)),
+        told_lines,
         _conclusion(problem, goal, voice),
         conditions_in_words(seen, by_id, numbers, voice),
         briefly(seen, by_id, numbers, voice),
@@ -195,6 +196,12 @@ def reading_of(
         stated=in_a_row(printed(problem.text)) if problem.is_plain else "",
         understood=tuple(understood_in_words(problem, voice)),
     )
+
+
+def _given_so(step: Step, number: int, context: Context) -> tuple[Line, ...]:
+    """The one line of a proof of what is given."""
+    words = context.voice.phrases.given_so.format(claim=context.claimed(step), where=context.refs([step.id]))
+    return (Line(number, words, Part.STEP, (step,), context.numbers[step.id], things_of_all([step.claim])),)
 
 
 def _points(step: Step) -> tuple[str, ...]:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from solver.proof.proof import Proof
     from solver.search.strategy import Strategy
 
-#: Steps of a deduction about a figure that is given by numbers, at most; a longer one is a computation in disguise.
-LONG_DEDUCTION = 6
+#: Steps of a deduction about a figure with nothing free, at most, and about one that is given by numbers; a longer one is a
+#: computation in disguise, which coordinates make shorter.
+LONG_DEDUCTION, LONG_WITH_NUMBERS = 8, 3
 
 
 def prove(
@@ -117,8 +118,9 @@ def _attempted(attempt: Attempt, means: Means) -> Result:
 
 
 def _is_better_computed(proof: Proof, goal: Meant) -> bool:
-    """Whether a figure with nothing free is given by numbers, and a proof by deduction is long: three sides, and an angle asked for."""
-    if goal.problem.unit is None or (len(proof) <= LONG_DEDUCTION and not proof.auxiliary):
+    """Whether nothing is free in a figure, and a proof by deduction is long: three sides and an angle asked for, or a square's midpoints."""
+    longest = LONG_DEDUCTION if goal.problem.unit is None else LONG_WITH_NUMBERS
+    if len(proof) <= longest and not proof.auxiliary:
         return False
     from solver.coordinates.rigid import rigid_part
 
@@ -134,7 +136,7 @@ def _quantity(attempt: Attempt, means: Means, goal: Meant) -> Result:
     found = attempt.ended(Status.UNPROVED, "not proved: no theory of the closure speaks of it", goal.diagrams[0])
     if is_of_theories:
         found = synthetic(attempt, replace(means, search=None), goal)
-    if found.proof is None and means.method is Method.AUTO:
+    if means.method is Method.AUTO and (found.proof is None or _is_better_computed(found.proof, goal)):
         found = by_coordinates(attempt, goal) or found
     if found.proof is None and is_of_theories and means.search is not None and attempt.clock.left():
         found = synthetic(attempt, means, goal)

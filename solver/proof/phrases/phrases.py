@@ -129,6 +129,7 @@ class Phrases:
     conditions: Mapping[str, str]
     brief: Mapping[str, str]
     brief_at: str
+    given_so: str
     shown_before: str
     untitled: str
     understood_title: str
