@@ -144,6 +144,7 @@ class Problem:
     others: the statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
     unit: of length, by an equation of the statement. measured: by premises and goals, which are ratios, what the statement says with numbers.
     circles: those with names. tangents: premises and goals that say by an angle that a line touches a circle.
+    called: quantities of a triangle that goals have letters for, which the statement doesn't define: R, r.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
     for the one that comes first (`solver.diagram.readings` lets the figure decide).
     """
@@ -176,6 +177,7 @@ class Problem:
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
     circles: tuple[NamedCircle, ...] = ()
     tangents: frozenset[Statement] = frozenset()
+    called: Mapping[Expression, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Problem {self.name}: {len(self.points)} points, {len(self.premises)} premises, to prove {self.goal}>"

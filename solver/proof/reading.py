@@ -140,7 +140,13 @@ def reading_of(
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
     voice = Voice(
-        Names.of(problem.points), phrases, unit_of(problem), problem.measured, problem.circles, problem.tangents
+        Names.of(problem.points),
+        phrases,
+        unit_of(problem),
+        problem.measured,
+        problem.circles,
+        problem.tangents,
+        problem.called,
     )
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}

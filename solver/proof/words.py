@@ -146,7 +146,7 @@ def sides_as_said(measured: Sides, voice: Voice) -> str:
 
 def expression_in_words(e: Expression, voice: Voice) -> str:
     """`AB² + 2·[ABC]`, the points with their names in print."""
-    names: dict[Expression, str] = {}
+    names: dict[Expression, str] = dict(voice.called)
     for part in measures(e):
         match part:
             case Length(a, b):

@@ -166,7 +166,7 @@ class Voice:
     """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one.
 
     measured: by statements that are ratios what the problem says with numbers. circles: those that have names. tangents: equal angles by which it says that
-    a line touches a circle.
+    a line touches a circle. called: letters for quantities.
     """
 
     names: Names
@@ -175,6 +175,7 @@ class Voice:
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
     circles: tuple[NamedCircle, ...] = ()
     tangents: frozenset[Statement] = frozenset()
+    called: Mapping[Expression, str] = field(default_factory=dict)
 
     def __getitem__(self, point: str) -> str:
         return self.names[point]
