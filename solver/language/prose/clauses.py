@@ -72,7 +72,9 @@ def state(ctx: Context, said: Said) -> None:
             ctx.visit(tuple(clause for i, clause in enumerate(clauses) if i != taken))
             state(ctx, clauses[taken])
         case Whether():
-            raise ctx.fail("one of two things can't be stated", "state one of them")
+            raise ctx.fail(
+                "one of two things can't be stated", "write a statement for each case, or what both have in common"
+            )
         case Likewise():
             raise ctx.fail("it isn't clear what is done in the same way", "say it in full")
 

@@ -21,6 +21,7 @@ from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.nouns.circles import keep_to_halves
+from solver.language.prose.objects import Polygon
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
@@ -406,12 +407,24 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
             assumed = tuple(claim.statement for claim in given)
             reading.goals += [replace(claim, given=assumed) for claim in claims]
         return
+    for noun in (
+        nodes(goal.clauses) if len(goal.clauses) > 1 else ()
+    ):  # what is given may speak of angle B of a triangle in the claim
+        if isinstance(noun, Noun) and noun.head in COUNTS:
+            for name in noun.names:
+                if isinstance(name, Run) and len(name.points) > 2:
+                    ctx.add_polygon(Polygon(name.points), False)
     parts = [part for clause in goal.clauses for part in claims_of(clause)]
-    if _introduces(ctx, parts):
+    if all("such_that" in mark for mark in _marks(goal)) and _introduces(ctx, parts):
         parts = [(part, not is_given) for part, is_given in parts]
     for is_given in (True, False):
         wanted = scope.kept([part for part, given in parts if given is is_given])
         _goal_clauses(reading, text, line, sentence, wanted, is_given)
+
+
+def _marks(goal: Goal) -> list[frozenset[str]]:
+    """How it is said of what parts of a claim that they are given: `such that`, or otherwise."""
+    return [node.flags for node in nodes(goal.clauses) if isinstance(node, Clause) and node.verb == "given"]
 
 
 def _introduces(ctx: Context, parts: Sequence[tuple[Said, bool]]) -> bool:

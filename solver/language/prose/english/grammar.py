@@ -147,7 +147,9 @@ class Grammar(Goals):
                 for rest, end in self.clauses(k):
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
                     if "such_that" in self.words[j:k]:
-                        items = (Together((Clause("given"), *items), (k, end)),)
+                        is_such = not any(t.is_place for t in self.tokens[j:k])  # and no `where`
+                        flags = frozenset(("such_that",) if is_such else ())
+                        items = (Together((Clause("given", (), flags), *items), (k, end)),)
                     yield Together((first, *items), (i, end)), end
             yield first, j
 

@@ -187,7 +187,11 @@ class Having(Heads):
 
     def of_circle(self, i: int, j: int, comma: bool) -> Iterator[tuple[Said, int]]:
         """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`, `on AB as diameter`."""
-        if radii := self.equal_radii(j + 1):
+        if comma and (end := self.nested(j)):
+            yield Clause("nested", (("subject", SELF),), frozenset(), (i, end)), end
+        elif self.words[j] == "one":
+            return
+        elif radii := self.equal_radii(j + 1):
             yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
         elif self.words[j + 1] in ("different", "distinct", "unequal") and self.words[j + 2] in ("radius", "radii"):
             yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
@@ -197,6 +201,17 @@ class Having(Heads):
                 yield said, k
         elif self.words[j] not in ("of", "with") and not comma:
             yield from self.on_diameter(j + 1)
+
+    def nested(self, j: int) -> int:
+        """The end of `(two circles,) one inside the other,`; 0 where it isn't that."""
+        k = j + 2 if self.words[j + 1] in ("lying", "being") else j + 3 if self.words[j + 1] == "of" else j + 1
+        if (
+            self.words[j] != "one"
+            or self.words[k] not in ("inside", "within")
+            or self.words[k + 1 : k + 3] != ["the", "other"]
+        ):
+            return 0
+        return k + 4 if self.signs[k + 3] == "," else k + 3
 
     def on_diameter(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(the circle on) AB as diameter`, `(a circle on) diameter AB`, `(the circle having) AB as its diameter`."""

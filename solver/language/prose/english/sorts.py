@@ -387,6 +387,13 @@ def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     )
 
 
+def has_only(said: Said) -> bool:
+    """Whether it is only said what something has: `(the intersections of AB) with line MN and line MP`."""
+    if isinstance(said, Together):
+        return all(map(has_only, said.clauses))
+    return isinstance(said, Clause)
+
+
 def has_inside(thing: Thing) -> bool:
     """Whether something can be in it."""
     if isinstance(thing, Run):
@@ -418,6 +425,12 @@ _GENERIC = frozenset(w.head for w in NOUNS.values() if w.sort == "polygon") | {
 }
 
 
+def has_power(said: Said) -> bool:
+    """`(a point P) with equal powers with respect to ω and Ω`."""
+    owned = said.role("object") if isinstance(said, Clause) and said.verb == "have" else None
+    return isinstance(owned, Noun) and owned.head == "power"
+
+
 def fits(thing: Thing, mods: Sequence[Said]) -> bool:
     """Whether what is said after a name can be of that kind of thing: no point is a circumcircle."""
     for said in mods:
@@ -436,7 +449,7 @@ def fits(thing: Thing, mods: Sequence[Said]) -> bool:
             if than is not None and {sort_of(thing), sort_of(than)} == {"point", "other"}:
                 return False
         if isinstance(said, Clause) and said.verb == "have" and sort_of(thing) == "point":
-            return False
+            return has_power(said)
         if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
             return False
     return True

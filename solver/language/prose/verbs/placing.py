@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, curve_of, ends, on, point_of
+from solver.language.prose.curves import center, curve_of, ends, on, put_inside
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.regions import part_condition, place, within
 from solver.language.prose.registry import VERBS, verb
+from solver.language.prose.spoken_of import one_of
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import circles, curves, denote, flat, noun_values, pairs, points, state_mods
 from solver.language.prose.verbs.being import be
@@ -19,7 +20,7 @@ from solver.language.prose.verbs.having import exist
 from solver.language.prose.verbs.incidence import pass_one
 from solver.language.prose.verbs.order import in_order, together
 from solver.language.prose.verbs.roles import indefinite, subject_of
-from solver.statements.conditions import BETWEEN, LONGER, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
+from solver.statements.conditions import BETWEEN, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
 from solver.statements.predicates import CIRCLE
 
 
@@ -98,8 +99,15 @@ def _circles_within(ctx: Context, found: Sequence[Value], regions: Sequence[Valu
             continue
         if not isinstance(large, Circle):
             raise ctx.fail("no circle can be inside of this", "say what it touches")
-        r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
-        ctx.demand(LONGER, *s, *r)
+        put_inside(ctx, small, large)
+
+
+@verb("nested")
+def _nested(ctx: Context, clause: Clause) -> None:
+    """`two circles, one inside the other`: as long as they are alike, it is all the same which."""
+    first, second = exactly(ctx, 2, circles(ctx, subject_of(ctx, clause)))
+    small = one_of(ctx, clause, (first, second))
+    put_inside(ctx, *((first, second) if small is first else (second, first)))
 
 
 def _is_any_line(thing: Thing | None) -> bool:

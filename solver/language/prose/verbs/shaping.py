@@ -10,10 +10,10 @@ from solver.language.prose.curves import on, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import is_measure, state_chain, value
 from solver.language.prose.nouns.polygons import shape
-from solver.language.prose.objects import Between, Corner, Part, Value
+from solver.language.prose.objects import Between, Corner, Part, Polygon, Value
 from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import AngleSize, Clause, Number, Pronoun, Run
-from solver.language.prose.things import angles, corner_of, pairs, points, polygons
+from solver.language.prose.things import angles, corner_of, denote, pairs, points, polygons
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
@@ -104,8 +104,14 @@ def _turned(ctx: Context, clause: Clause) -> None:
 
 @verb("right_angle")
 def _right_angled(ctx: Context, clause: Clause) -> None:
-    for corner in angles(ctx, subject_of(ctx, clause)):
-        right_angle(ctx, corner)
+    for one in denote(ctx, subject_of(ctx, clause), "angle"):
+        match one:
+            case Polygon(p) if len(p) == 3:
+                is_vague(ctx, "right", p)  # triangle ABC is right
+            case Corner() | Between():
+                right_angle(ctx, one)
+            case _:
+                raise ctx.fail("an angle is needed here", "write ∠ABC")
 
 
 def right_angle(ctx: Context, corner: Corner | Between) -> None:
