@@ -13,7 +13,7 @@ from solver.diagram.readings import PATIENCE, settled
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
-from solver.language.problem import Problem
+from solver.language.problem import Problem, unit_of
 from solver.language.read import parse_statement
 from solver.proving.attempt import DEFAULT_SEARCH, Attempt, Means, Meant
 from solver.proving.by_coordinates import by_coordinates
@@ -23,7 +23,7 @@ from solver.proving.synthetic import synthetic
 from solver.questions import answered
 from solver.result import Method, Result, Status, Timings
 from solver.search.budget import Budget, SearchReport
-from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY, named_in
+from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY
 from solver.verdict.sample import Figures
 
 if TYPE_CHECKING:
@@ -122,9 +122,11 @@ def _is_better_computed(proof: Proof, goal: Meant) -> bool:
     longest = LONG_DEDUCTION if goal.problem.unit is None else LONG_WITH_NUMBERS
     if len(proof) <= longest and not proof.auxiliary:
         return False
-    from solver.coordinates.rigid import rigid_part
+    from solver.proof.frame import frame_of
 
-    return rigid_part(goal.problem.premises, goal.diagrams[0].places(), named_in(goal.goal)) is not None
+    places = tuple(goal.diagrams[0].places().items())
+    frame = frame_of(goal.problem.premises, goal.goal, places, unit_of(goal.problem))
+    return frame is not None and frame.is_closed
 
 
 def _quantity(attempt: Attempt, means: Means, goal: Meant) -> Result:
