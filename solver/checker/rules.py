@@ -80,6 +80,6 @@ def matched(step: Step, claims: Mapping[str, Claim], at: Places) -> Uses:
     uses = Uses(step, claims, at)
     try:
         rule.check(uses, *step.points)
-    except ValueError as error:  # a quantity with the same point twice
+    except ValueError as error:  # a quantity with the same point twice, or what has no polynomial
         raise CertificateError(str(error), step.id) from error
     return uses
