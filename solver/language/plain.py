@@ -33,6 +33,7 @@ from solver.language.problem import Goal, Problem
 from solver.language.telling import Said
 from solver.statements.conditions import APART, OBTUSE, Condition
 from solver.statements.predicates import CONG, EXPLORE, PARA, PERP, PREDICATES, Statement
+from solver.statements.tangency import tangencies
 
 #: A longer sentence is refused, since the parser takes up to cubic time (words), and more sentences are.
 LONGEST_SENTENCE, MOST_SENTENCES = 200, 300
@@ -98,11 +99,12 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
             "what can be said asks for all that follows", first.span, "ask it alone, or prove one thing after the other"
         )
     said_given = scope.said
+    stated = (*said_given.premises, *goals)
     return Problem(
         name, text.rstrip(), tuple(scope.points), tuple(said_given.premises), first.statement, line=line, is_plain=True,
         spans=said_given.premises, conditions=tuple(said_given.conditions), condition_spans=said_given.conditions,
         senses=said_given.senses, goal_senses=senses, coordinates=scope.places, goal_conditions=first.conditions,
-        others=tuple(others), circles=circles,
+        others=tuple(others), circles=circles, tangents=tangencies(stated, {*said_given.senses, *senses}),
     )  # fmt: skip
 
 

@@ -148,7 +148,7 @@ class Problem:
     goal: the goal at hand; goal_conditions: what it says beyond its equation; goal_given, goal_given_conditions, goal_unit: see `Goal`.
     others: the statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
     unit: of length, by an equation of the statement. measured: by premises and goals, which are ratios, what the statement says with numbers.
-    circles: those with names.
+    circles: those with names. tangents: premises and goals that say by an angle that a line touches a circle.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
     for the one that comes first (`solver.diagram.readings` lets the figure decide).
     """
@@ -180,6 +180,7 @@ class Problem:
     unit: Unit | None = None
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
     circles: tuple[NamedCircle, ...] = ()
+    tangents: frozenset[Statement] = frozenset()
 
     def __repr__(self) -> str:
         return f"<Problem {self.name}: {len(self.points)} points, {len(self.premises)} premises, to prove {self.goal}>"

@@ -43,23 +43,23 @@ def parse_statement(text: str, name: str = UNNAMED, line: int = 1) -> Problem:
         problem = _parsed(text, name, line)
     except ParseError:
         if text.strip() and not speaks_of_geometry(text):
-            raise _unrelated(text) from None
+            raise _unrelated(text, line) from None
         raise
     if not problem.points:  # an equation in x, say
-        raise _unrelated(text)
+        raise _unrelated(text, line)
     return problem
 
 
-def _unrelated(text: str) -> ParseError:
+def _unrelated(text: str, line: int) -> ParseError:
     """What is said of small talk, algebra and programs."""
     if is_chinese(text):
         return ParseError(
             "这不是一道几何题 (this isn't a statement of geometry)",
-            None,
+            Span(line, 1),
             "请写出已知条件和求证：在三角形ABC中，AB=AC。求证：∠ABC=∠ACB。",
         )
     return ParseError(
-        "this isn't a statement of geometry: it speaks of no points, lines or figures", None,
+        "this isn't a statement of geometry: it speaks of no points, lines or figures", Span(line, 1),
         "say what is given and what to prove, as in: triangle A B C; |A B| = |A C|; prove angle A B C = angle A C B",
     )  # fmt: skip
 
@@ -67,7 +67,7 @@ def _unrelated(text: str) -> ParseError:
 def _parsed(text: str, name: str, line: int) -> Problem:
     if is_chinese(text):
         return _from_prose(text, name, line)
-    if plain.is_plain_language(text) or is_prose(text) or not is_constructive(text):
+    if plain.is_plain_language(text) or is_prose(text) or (text.strip() and not is_constructive(text)):
         return _in_words(text, name, line)
     from solver.language import coordinates, jgex
 
@@ -100,6 +100,8 @@ def _tersely(text: str, name: str, line: int) -> Problem:
         readers.insert(0, _sentences_from_prose)
     elif _is_one_sentence(text):
         readers.append(_sentences_from_prose)
+    elif _SENTENCES.search(text) is not None:
+        readers.append(_from_prose)  # Two circles meet at P and Q; a line through P …. Prove that …
     errors: list[ParseError] = []
     for reader in readers:
         try:
@@ -125,6 +127,10 @@ _SMALL_WORDS = re.compile(r"\b(?:the|is|are|has|have|an?|in|that|then)\b", re.IG
 def _is_one_sentence(text: str) -> bool:
     """Whether somebody may have written a statement as a single sentence: "In triangle ABC, prove that …"."""
     return not set(";\n") & set(text.strip()) and _SMALL_WORDS.search(text) is not None
+
+
+#: Sentences, one after the other, of which the first has a semicolon.
+_SENTENCES = re.compile(r"^[^\n]*\b(?:the|is|are|an?|in|two)\b[^\n]{0,300}\.\s+[A-Z][a-z]", re.IGNORECASE)
 
 
 def _place(error: ParseError) -> tuple[int, int]:

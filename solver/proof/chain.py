@@ -84,9 +84,19 @@ class _Value:
         most = MOST_SUMMANDS if angles > 1 else angles + 1
         return len(coefficients) <= most and bool(coefficients) and coefficients[0] > 0
 
-    def words(self, voice: Voice) -> str:
+    @property
+    def segment(self) -> Quantity | None:
+        """The length that it is, if it is one."""
+        terms = [(c, q) for c, q in self.terms.values()]
+        is_one = self.theory is Theory.LOG and not self.constants and len(terms) == 1 and terms[0][0] == 1
+        return terms[0][1] if is_one and len(terms[0][1]) == 2 else None
+
+    def words(self, voice: Voice, first: str | None = None) -> str:
+        """first: the end of a length that is named first."""
         if self.theory is Theory.DIRECTION:
             return self._angles(voice)
+        if first is not None and self.segment is not None:
+            return voice.joined(sorted(self.segment, key=lambda p: p != first))
         shown = [(q, c) for c, q in self.terms.values()]
         if self.theory is not Theory.LOG:
             return total(shown, voice, "²" if self.theory is Theory.SQUARE else "")
@@ -152,11 +162,15 @@ def _links(
     voice: Voice,
 ) -> list[tuple[str, tuple[int, ...]]]:
     """Facts that only give a line another name are told with the next one."""
-    links: list[tuple[str, tuple[int, ...]]] = [(start.words(voice), ())]
-    value, waiting = start, []
+    values = [start]
     for number in order:
-        value = value.minus(*facts[number], rename)
-        words = end.words(voice) if number == order[-1] else value.words(voice)
+        values.append(values[-1].minus(*facts[number], rename))
+    values[-1] = end
+    first = _common_end(values)
+    links: list[tuple[str, tuple[int, ...]]] = [(start.words(voice, first), ())]
+    waiting: list[int] = []
+    for number, value in zip(order, values[1:], strict=True):
+        words = value.words(voice, first)
         waiting.append(number)
         if words != links[-1][0]:
             links.append((words, tuple(waiting)))
@@ -164,6 +178,16 @@ def _links(
     if waiting:
         links[-1] = (links[-1][0], (*links[-1][1], *waiting))
     return links
+
+
+def _common_end(values: Sequence[_Value]) -> str | None:
+    """The point that all single lengths of a chain have in common: ME = MB = MF."""
+    segments = [v.segment for v in values]
+    ends = [set(q) for q in segments if q is not None]
+    if len(ends) < len(values) or len({*map(frozenset, ends)}) < 2:
+        return None
+    common = set.intersection(*ends)
+    return common.pop() if len(common) == 1 else None
 
 
 def _sum_links(

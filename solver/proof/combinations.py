@@ -140,7 +140,17 @@ def _links(step: Step, context: Context) -> list[tuple[str, tuple[str, ...]]] | 
     links = chain(claim.scaled(scale * whole), weighted, _renaming(step, claim.theory, context), context.voice)
     if links is None:
         return None
-    return _without_right_angles([(words, tuple(facts[i].use for i in some)) for words, some in links])
+    told = [(words, tuple(facts[i].use for i in some)) for words, some in links]
+    shorter = _without_right_angles(told)
+    return told if len(shorter) == 2 and _is_seen_by_its_link(facts, context) else shorter
+
+
+def _is_seen_by_its_link(facts: Sequence[_Fact], context: Context) -> bool:
+    """Whether equal angles aren't seen from two right angles, or from a tangent's, but only with the link between."""
+    claims = [context.steps[f.use].claim for f in facts if len(f.equation.terms) > 2]
+    centers = {s.points[0] for s in claims if isinstance(s, Statement) and s.predicate is CIRCLE}
+    right = [f.equation.points() for f in facts if len(f.equation.terms) == 2]
+    return bool(claims) and not any(centers & points for points in right)
 
 
 def _without_right_angles(links: list[tuple[str, tuple[str, ...]]]) -> list[tuple[str, tuple[str, ...]]]:

@@ -18,8 +18,9 @@ from solver.answers.recognize import recognize
 from solver.coordinates.figure import FORMULAS
 from solver.coordinates.relations import integer_relation
 from solver.coordinates.rigid import many_digits, rigid_part
-from solver.statements.expression import Expression, Number, Power, Product, Sum, evaluate, written
-from solver.statements.predicates import Claim, Statement, named_in
+from solver.statements.equation import Equation, Quantity, Theory, segment
+from solver.statements.expression import Expression, Length, Number, Power, Product, Sum, evaluate, measures, written
+from solver.statements.predicates import Claim, Statement, equations_of, named_in
 
 #: Digits by which numbers are recognized; how many more agree than a number's relation has; the largest denominator.
 DIGITS, SURPLUS, DENOMINATOR = 150, 40, 10**6
@@ -215,41 +216,74 @@ def frame_of(
     kept = [s for s in premises if s in rigid.premises]
     order = {s: i for i, s in enumerate(premises)}
     best: tuple[int, tuple[str, str], Mapping[str, Any]] | None = None
-    for base in _bases(kept, at):
-        for placed in _scaled(numbers, exact, base, unit):
+    turned = any(_tells_turns(said) for said in (claim, *kept))
+    for base in _bases(kept, at, unit):
+        for placed in _scaled(numbers, exact, base, unit, turned):
             size = _size(numbers, placed, best[0] if best else None)
             if best is None or size < best[0]:
                 best = size, base, placed
-    assert best is not None
+    if best is None:
+        return None
     _, base, placed = best
     groups = tuple((p, tuple(order[s] for s in by)) for p, by in _groups(kept, rigid.points, base))
     return Frame(numbers, placed, base, groups)
 
 
-def _bases(premises: Sequence[Statement], at: Mapping[str, complex]) -> Iterator[tuple[str, str]]:
-    """Segments of which the statement speaks, in both directions, those first that come first in it."""
+def _bases(
+    premises: Sequence[Statement], at: Mapping[str, complex], unit: Expression | None
+) -> Iterator[tuple[str, str]]:
+    """Segments of which the statement speaks, in both directions, those first that come first in it.
+
+    Where it gives lengths their values, only such as it gives one.
+    """
     points = list(dict.fromkeys(p for s in premises for p in s.points))
     rank = {p: i for i, p in enumerate(points)}
-    spoken = {q for s in premises for e in s.equations() for q, _ in e.terms if len(q) == 2}
-    found = sorted((max(rank[a], rank[b]), min(rank[a], rank[b]), a, b) for a, b in spoken)
+    equations = [e for s in premises for e in s.equations()]
+    spoken: set[Quantity] = {q for e in equations for q, _ in e.terms if len(q) == 2}
+    known: set[Quantity] = (
+        set() if unit is None else {segment(e.a, e.b) for e in measures(unit) if isinstance(e, Length)}
+    )
+    while known and (more := {q for e in equations for q in _with_value(e, known)} - known):
+        known |= more
+    spoken = spoken & known or known or spoken
+    found = sorted((max(map(rank.__getitem__, q)), min(map(rank.__getitem__, q)), q[0], q[1]) for q in spoken)
     segments = [(a, b) if rank[a] < rank[b] else (b, a) for *_, a, b in found if abs(at[a] - at[b]) > 1e-6]
     both = dict.fromkeys(chain.from_iterable(((a, b), (b, a)) for a, b in segments))
     return iter(list(both)[:MOST_FRAMES])
 
 
+def _with_value(e: Equation, known: set[Quantity]) -> set[Quantity]:
+    """The lengths of an equation whose values follow from others': AB : CD = 2 : 3."""
+    terms = {q for q, _ in e.terms}
+    is_ratio = e.theory is Theory.LOG and len(terms) == 2 and all(len(q) == 2 for q in terms)
+    return terms if is_ratio and terms & known else set()
+
+
 def _scaled(
-    numbers: Numbers, exact: Mapping[str, Any], base: tuple[str, str], unit: Expression | None
+    numbers: Numbers, exact: Mapping[str, Any], base: tuple[str, str], unit: Expression | None, turned: bool
 ) -> Iterator[Mapping[str, Any]]:
-    """The figure with its base on the x-axis, to the right: in the unit of the statement, else in units in which many numbers are whole."""
+    """The figure with its base on the x-axis, to the right: in the unit of the statement, else in units in which many numbers are whole.
+
+    turned: whether it may not be mirrored.
+    """
     mp = numbers.context
     origin, along = exact[base[0]], exact[base[1]]
     placed = {p: (z - origin) / (along - origin) for p, z in exact.items()}
-    if sum(z.imag for z in placed.values()) < 0:
+    is_below = sum(z.imag for z in placed.values()) < 0
+    if is_below and turned:
+        return  # its ends exchanged it is above
+    if is_below:
         placed = {p: mp.conj(z) for p, z in placed.items()}
     whole = lcm(*(numbers.denominator(c) for z in placed.values() for c in (z.real, z.imag)))
     factors = [1 / evaluate(mp, unit, placed)] if unit is not None else _divisors(whole)
     for factor in factors:
         yield {p: z * factor for p, z in placed.items()}
+
+
+def _tells_turns(claim: Claim) -> bool:
+    """Whether it isn't true in the mirror image: an angle is 60°, counterclockwise."""
+    equations = (e for e in equations_of(claim) if e.theory is Theory.DIRECTION)
+    return any((2 * c).denominator > 1 for e in equations for _, c in e.constants)
 
 
 def _divisors(n: int) -> list[int]:

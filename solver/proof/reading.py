@@ -136,7 +136,9 @@ def reading_of(
     style: Style = Style.OLYMPIAD,
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
-    voice = Voice(Names.of(problem.points), phrases, unit_of(problem), problem.measured, problem.circles)
+    voice = Voice(
+        Names.of(problem.points), phrases, unit_of(problem), problem.measured, problem.circles, problem.tangents
+    )
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
     said = [s for s in steps if s.rule == "premise"]

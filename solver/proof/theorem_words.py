@@ -285,8 +285,22 @@ def criterion(step: Step, context: Context) -> str:
     """` (SSS)`; nothing where there is no sign."""
     known = _CRITERIA.get(step.rule, "")
     if step.id in context.congruent and step.rule in ("similar_aa", "similar_ssa"):
-        known = "ASA" if step.rule == "similar_aa" else "HL" if is_right(step, context.places) else ""
+        known = (
+            ("ASA" if _is_side_between(step, context) else "AAS")
+            if step.rule == "similar_aa"
+            else "HL"
+            if is_right(step, context.places)
+            else ""
+        )
     return f" ({known})" if known else ""
+
+
+def _is_side_between(step: Step, context: Context) -> bool:
+    """Whether the side between the two equal angles is an equal side; else the side is opposite to one of them (AAS)."""
+    a, b, _, x, y, _ = step.points
+    first, second, name = segment(a, b), segment(x, y), context.lengths(step).name
+    known = [equal_lengths(context.steps[use].claim) or frozenset() for use in context.congruent[step.id]]
+    return name(first) == name(second) or any({first, second} <= pair for pair in known)
 
 
 #: Rules whose phrase says itself which lengths are equal.

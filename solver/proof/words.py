@@ -47,6 +47,7 @@ from solver.statements.predicates import (
     Claim,
     Statement,
 )
+from solver.statements.tangency import tangency
 
 #: A line or segment by two points.
 Pair = Sequence[str]
@@ -69,6 +70,8 @@ def statement_in_words(statement: Statement, voice: Voice) -> str:
         if said is not None:
             return said.format(what=expression_in_words(e, voice))
         return f" {SIGNS[predicate]} ".join(expression_in_words(side, voice) for side in sides(e))
+    if statement in voice.tangents and (touching := tangency(statement)) is not None:
+        return _tangent_in_words(*touching, voice)
     if predicate in (DISTSEQ, SQDISTSEQ, DISTMEQ, ANGEQ):
         # What cancels out says nothing in equations: ∠A + ∠B + ∠C = 180°.
         meant = statement.equations()
@@ -120,6 +123,15 @@ def named_circle(on: Sequence[str], voice: Voice, center: str | None = None) -> 
         if common >= 3 or (center is not None and center == circle.center and common):
             return circle
     return None
+
+
+def _tangent_in_words(t: str, x: str, u: str, v: str, voice: Voice) -> str:
+    """`AD touches ω at A`, `AD touches the circle through A, B, C at A`."""
+    circle, line = named_circle((t, u, v), voice), voice.joined((t, x))
+    if circle is not None:
+        return voice.phrases.touches.format(line=line, circle=circle_name(circle), point=voice[t])
+    points = voice.listed(sorted((t, u, v)))
+    return voice.phrases.touches_through.format(line=line, points=points, point=voice[t])
 
 
 def circle_name(circle: NamedCircle) -> str:

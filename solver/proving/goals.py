@@ -23,12 +23,16 @@ from solver.proving.synthetic import synthetic
 from solver.questions import answered
 from solver.result import Method, Result, Status, Timings
 from solver.search.budget import Budget, SearchReport
-from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY
+from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY, named_in
 from solver.verdict.sample import Figures
 
 if TYPE_CHECKING:
     from solver.answers.find import Answer
+    from solver.proof.proof import Proof
     from solver.search.strategy import Strategy
+
+#: Steps of a deduction about a figure that is given by numbers, at most; a longer one is a computation in disguise.
+LONG_DEDUCTION = 6
 
 
 def prove(
@@ -105,9 +109,20 @@ def _attempted(attempt: Attempt, means: Means) -> Result:
     if means.method is Method.SYNTHETIC or means.search is None:
         return synthetic(attempt, means, goal)
     found = synthetic(attempt, means, goal, partial(by_coordinates, attempt, goal))
-    if found.proof is None and not attempt.has_tried_coordinates:
+    if attempt.has_tried_coordinates:
+        return found
+    if found.proof is None or _is_better_computed(found.proof, goal):
         return by_coordinates(attempt, goal) or found
     return found
+
+
+def _is_better_computed(proof: Proof, goal: Meant) -> bool:
+    """Whether a figure with nothing free is given by numbers, and a proof by deduction is long: three sides, and an angle asked for."""
+    if goal.problem.unit is None or (len(proof) <= LONG_DEDUCTION and not proof.auxiliary):
+        return False
+    from solver.coordinates.rigid import rigid_part
+
+    return rigid_part(goal.problem.premises, goal.diagrams[0].places(), named_in(goal.goal)) is not None
 
 
 def _quantity(attempt: Attempt, means: Means, goal: Meant) -> Result:

@@ -10,7 +10,7 @@ from tests.cli.command import run
 
 STATEMENT = "a b c = triangle a b c; h = on_tline h b a c, on_tline h c a b ? perp a h b c"
 BEGINNINGS = {
-    ".md": "**statement.** Prove",
+    ".md": "**Statement.** Prove",
     ".tex": "\\documentclass",
     ".html": "<!doctype html>",
     ".tikz": "\\begin{tikz",

@@ -77,6 +77,16 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
         ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
     ),
+    "triangles right-angled or isosceles at a vertex, after a comma or not": (
+        ("In a triangle $ABC$, right-angled at the vertex $A$, $E$ is the midpoint of $BC$. Prove that $EA = EB$.", ("perp A C A B",)),
+        ("Let ABC be a triangle, isosceles at A. Prove that BC = CA.", ("cong A C A B",)),
+        ("Let $ABC$ be isosceles at $B$. Prove that $BC = CA$.", ("cong B A B C",)),
+        ("In the triangle ABC, isosceles with AB = AC, M is the midpoint of BC. Prove that MA = MB.", ("cong A B A C",)),
+    ),
+    "a point, other than one, on a line": (
+        ("In triangle $ABC$ let $P$ be a point, other than $A$, on the line $AB$ such that $CA = CP$. Prove that $BP = BC$.",
+         ("coll P A B", "P != A", "cong C A C P")),
+    ),
     "what is named is told after where, and isn't to be proved": (
         ("In triangle $ABC$ let $D$ be the midpoint of $BC$. Show that $H$, $O$ and $D$ lie on one line, where $H$ is the orthocenter of "
          "$ABC$ and $O$ the circumcenter of $ABC$.", ("perp H A B C", "cong O A O B", "? coll H O D", "! ? perp H A B C")),
@@ -289,6 +299,34 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          "$QO_1 = AO_1$.", ("cong O_1 A O_1 B", "|O_2 Q| > |O_2 A|")),
         ("Circles $K_1$ and $K_2$ meet at $A$ and $B$. $K_1$ passes through the center $O$ of $K_2$. Prove that $OA = OB$.", ("cong O A O B",)),
         ("Let $K_1$ be the center of the circle $K_1$ through $A$ and $B$. Prove that $K_1A = K_1B$.", ("cong K_1 B K_1 A",)),
+    ),
+    "names before what they name, places by in, double bars by LaTeX, equalities that are to be proved": (
+        ("Let $ABC$ be a triangle with $H, O$ its orthocenter and circumcenter. Prove that $AH = AO$.", ("cong O A O B", "perp H A B C")),
+        ("Let $ABC$ be a triangle with centroid $G$ and $H,O$ orthocenter and circumcenter. Prove that $AH = AO$.", ("cong O A O B", "perp H B C A")),
+        (r"The points $E$ in $AC$ and $D$ in side $AB$ of triangle $ABC$ are such that $DE \| BC$. Prove that $AD = AE$.", ("coll E A C", "D between A and B", "para D E B C")),
+        ("Let $D$ be on side $BC$ of triangle $ABC$. Prove the equality $AB = BD + AC$.", ("? distseq A B B D A C 1 -1 -1",)),
+        ("Let $P$ and $Q$ lie on opposite sides of the line $AB$ and be equidistant from this line. Prove that $AP = BQ$.", ("perp D P A B", "perp D_1 Q A B", "cong P D Q D_1")),
+    ),
+    "inscribed before a noun and the circle after it": (
+        ("Let $ABCD$ be an inscribed quadrilateral in a circle with center $K$. Prove that $KA = CD$.", ("cong K B K A", "convex polygon A B C D")),
+        ("An inscribed quadrilateral $ABCD$ in a circle $k$ is given. The line $AB$ meets $k$ again at $E$. Prove that $EA = EB$.", ("cyclic A B C D",)),
+        ("The circle $k$ is inscribed to triangle $ABC$ and touches $BC$ at $D$. Let $AD$ meet $k$ for second time at $E$. Prove that $DB = DC$.", ("perp O D B C", "E != D")),
+    ),
+    "how circles touch, said after what they touch; several touched by one word": (
+        ("Circle $k$ with center $K$ is tangent to the circumcircle of $ABC$ internally at $F$. Prove that $FA = FB$.", ("coll F K O", "K on ray F O")),
+        ("Circles $k$ and $l$ with centers $K$ and $L$ are tangent to each other externally at $T$. Prove that $TK = TL$.", ("T between K and L",)),
+        ("A circle $k$ with center $K$ is tangent to $AB$ at $P$ and $AC$ at $Q$. Prove that $BP = CQ$.", ("perp K P A B", "perp K Q A C", "cong K Q K P")),
+        ("Circle $k$ with center $K$ is tangent to circle $l$ with center $L$ at $A$ internally. Let $M$ be the midpoint of $KL$. Prove that $MA = MK$.", ("K on ray A L",)),
+    ),
+    "the largest of a triangle, by itself": (
+        ("In triangle $ABC$, $\\angle A$ is biggest. Prove that $AB = BC$.", ("angle C A B > angle A C B", "angle C A B > angle A B C")),
+        ("In triangle $ABC$, angle $B$ is the smallest. Prove that $AB = BC$.", ("angle B C A > angle A B C",)),
+        ("Let $ABC$ be a triangle and $AB$ its shortest side. Prove that $AC = BC$.", ("|A C| > |A B|", "|B C| > |A B|", "! coll A B C")),
+    ),
+    "points that are all distinct from others, intersections of one line with several": (
+        ("Let $D$, $E$, $F$ be points on $BC$ distinct from $A$, $B$. Prove that $DE = EF$.", ("D != B", "F != A", "E != B")),
+        ("The lines $AK$, $BK$, $CK$ meet a line $\\ell$ at $D$, $E$, $F$, respectively, distinct from $A$ and $B$. Prove that $DE = EF$.", ("D != B", "E != A", "F != B")),
+        ("Let $U,V$ be the intersections of line $AB$ with line $CD$ and line $CE$, respectively. Prove that $UA = VB$.", ("coll U C D", "coll V C E", "coll V A B")),
     ),
 }  # fmt: skip
 

@@ -146,3 +146,8 @@ def test_the_tokens_of_a_long_text_are_found_in_one_pass() -> None:
 def test_a_word_that_refers_to_no_quantity_is_named(asked: str) -> None:
     with pytest.raises(ParseError, match="what is meant by this word"):
         parse_statement(f"In triangle ABC, {asked}.")
+
+
+def test_a_property_of_nothing_is_refused() -> None:
+    with pytest.raises(ParseError, match=r"can't be read|isn't said of what|out of place"):
+        parse_statement("In trapezoid ABCD with AB ∥ CD, AB = 4, CD = 10, height 6. Find the area of ABCD.")

@@ -71,6 +71,90 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("I inside A B C", "if cong A B A C")),
         ("Let ABC be a triangle with AB = AC. Prove that angle B = angle C if M is the midpoint of BC.", ("cong M B M C",)),
     ),
+    "parts with marks of many kinds, which may speak of each other": (
+        ("Let ABC be a right triangle with right angle at C and let D be the foot of the altitude from C.\na) Prove that triangles ACD and CBD are similar.\n"
+         "b) Prove that CD^2 = AD · DB.", ("? simtri A C D C B D", "? eqratio C D A D D B C D")),
+        ("Let ABCD be a cyclic quadrilateral whose diagonals meet at P. (a) Prove that triangles ABP and DCP are similar. (b) Using (a), prove that AP·PC = BP·PD.",
+         ("? simtri A B P D C P", "? eqratio A P B P P D P C")),
+        ("Let ABC be a triangle with angle A = 60°. Part (a): Prove that BC > AB. Part (b): Use the result of part (a) to show that AC = AB.", ("? cong A C A B",)),
+        ("Triangle ABC is right-angled at C with AC = 3 and BC = 4. 1. Find AB. 2. Find the inradius.", ("? find 3·AB/AC", "? find 3·ID/AC")),
+        ("In triangle ABC, AB:BC = 2:1. Prove that AB > BC.", ("rconst A B B C 2",)),
+    ),
+    "what is to be proved if something is so, and not the converse": (
+        ("Prove that triangle ABC is isosceles if angle B = angle C.", ("eqangle B A B C C B C A", "? cong A B A C")),
+        ("Let ABC be a triangle. Prove that D lies on the circumcircle of ABC if $\\angle ADB = \\angle ACB$.", ("eqangle D A D B C A C B", "? cyclic A B C D")),
+        ("Prove that the triangle ABC is right if $AC^2 = AB^2 + BC^2$.", ("sqdistseq A C A B B C 1 -1 -1",)),
+        ("Prove that AB = AC if angle B = angle C in triangle ABC.", ("eqangle B A B C C B C A", "? cong A B A C")),
+        ("Let ABC be a triangle with circumcircle ω and M the midpoint of BC. Prove that ω meets AM again at Q such that MA·MQ = MB^2.",
+         ("cyclic A B C Q", "? eqratio M A M B M B M Q")),
+    ),
+    "one of two things is to be proved": (
+        ("Let ABCD be a square. Prove that AC and BD are perpendicular or parallel.", ("? perp A C B D", "! ? para A C B D")),
+        ("In triangle ABC with AB = AC, D is the midpoint of BC. Prove that AD bisects angle A or is parallel to BC.", ("! ? para A D B C",)),
+        ("Prove that triangle ABC is isosceles or right if AB = 2AC.", ("rconst A B A C 2", "? cong A B A C", "! ? perp A B A C")),
+    ),
+    "names by index ranges, opposite sides": (
+        ("Let ABC be a triangle. Let A_i, B_i (i = 1, 2) be points on BC and CA such that A_iB_i is parallel to AB. Prove that A_1A_2 = B_1B_2.",
+         ("para A_1 B_1 A B", "para A_2 B_2 A B")),
+        ("Let $A_1A_2A_3$ be a triangle. Let $M_i$ $(i = 1, 2, 3)$ be the midpoint of the side opposite $A_i$. Prove that $A_1M_1 = A_2M_2$.",
+         ("cong M_1 A_2 M_1 A_3", "cong M_3 A_1 M_3 A_2")),
+        ("Let $A_1A_2A_3$ be a triangle. For i = 1, 2, 3 let $D_i$ be the foot of the perpendicular from $A_i$ to the opposite side. Prove that $A_1D_1 = A_2D_2$.",
+         ("perp D_1 A_1 A_2 A_3", "perp D_3 A_3 A_1 A_2")),
+        ("Let E and F be the feet of the perpendiculars from B and C to the opposite sides of triangle ABC. Prove that B, C, E, F are concyclic.", ("perp E B C A", "perp F C A B")),
+        ("In triangle ABC let D be the projection of A onto the opposite side. Prove that AD = BC.", ("perp D A B C",)),
+    ),
+    "circles inside of others": (
+        ("Circle ω_1 lies inside circle ω_2 and touches it at T. A line through T meets ω_1 again at A and ω_2 again at B. Prove that the tangents at A and B are parallel.",
+         ("O_1 on ray T O",)),
+        ("Two circles, one inside the other, touch at T. A line through T meets them again at A and B. Prove that the tangents at A and B are parallel.", ("O_1 on ray T O",)),
+        ("Circles ω_1 and ω_2 are tangent at T, with ω_1 inside ω_2. A chord AB of ω_2 is tangent to ω_1 at K. Prove that TK bisects angle ATB.", ("O on ray T O_1",)),
+    ),
+    "lengths of tangents, powers": (
+        ("From a point P outside circle ω with center O and radius 5 with OP = 13 a tangent is drawn. Find the length of the tangent from P to ω.", ("rconst O P O X 13/5", "? find 5·PT/OX")),
+        ("The tangent from A to the circle with center B and radius BC has length 4, and AB = 5. Find BC.", ("rconst A B A T 5/4", "? find 4·BC/AT")),
+        ("Let P be a point outside the circle ω with center O. A line through P meets ω at A and B. Prove that the power of P with respect to ω is PA·PB.",
+         ("? quantity PO^2 − (OA^2 + PA·PB)",)),
+        ("Let P be a point with equal power with respect to circles ω_1 and ω_2 that meet at A and B. Prove that P lies on AB.", ("perp A P O_1 O", "? coll P A B")),
+        ("PT is tangent to ω at T. A secant from P meets ω at A and B with A between P and B. If PT = 6 and PA = 4, find AB.", ("rconst P A P T 2/3", "cong O A O T")),
+    ),
+    "sides and their lengths by small letters, products without a sign": (
+        ("In triangle ABC, BC = a, CA = b, AB = c and angle A = 60°. Prove that a^2 = b^2 + c^2 - bc.", ("? quantity BC^2 + AB·CA − (CA^2 + AB^2)",)),
+        ("Let R and r be the circumradius and inradius of triangle ABC with incenter I and circumcenter O. Prove that OI^2 = R^2 - 2Rr.", ("? quantity OI^2 + 2·OA·ID − OA^2",)),
+        ("In triangle ABC with sides a, b, c prove that a = b cos C + c cos B.", ("? quantity BC − (CA·cos ∠BCA + AB·cos ∠ABC)",)),
+        ("The sides of triangle ABC are a, b, c, its area is S and its circumradius is R. Prove that abc = 4RS.", ("? quantity AB·AC·BC − 4·OA·[ABC]",)),
+        ("Let $M_a$ and $M_b$ be the midpoints of the sides $a$ and $b$ of triangle ABC. Prove that $M_aM_b = c$.", ("cong M_a B M_a C", "? quantity M_a M_b − AB")),
+        ("In triangle ABC with semiperimeter s, the incircle touches AB at F. Prove that AF = s - a.", ("? quantity AF + BC/2 − (AB/2 + CA/2)",)),
+        ("Let a, b, c be the side lengths of triangle ABC. Prove that a < b + c.", ("? greater CA + AB − BC",)),
+    ),
+    "what one thing has as another has it": (
+        ("Let ABC be a triangle. Prove that triangle ADE has the same circumcenter as ABC.", ("? circle O A B C",)),
+        ("In triangle ABC, AB has the same length as CD, where D is the midpoint of BC. Prove that AB = BD.", ("cong A B C D",)),
+        ("The circle k has the same center as the circumcircle of ABC. Let D be on k. Prove that AD = BD.", ("cong O A O B",)),
+    ),
+    "squares of lengths in words": (
+        ("Chords AB and CD of a circle with center O intersect at a point P. Prove that the sum of the squares of PA, PB, PC and PD is equal to 4OA^2.",
+         ("? sqdistseq P A P B P C P D O A 1 1 1 1 -4",)),
+        ("Prove that the square of AB is equal to the sum of the squares of AC and BC if angle C of triangle ABC is right.", ("perp C B C A", "? sqdistseq A B A C B C 1 -1 -1")),
+        ("Let ABC be a triangle with right angle at C. Prove that the square of the hypotenuse is the sum of the squares of the legs.", ("? sqdistseq A B B C C A 1 -1 -1",)),
+    ),
+    "differences of angles, angles between lines": (
+        ("In triangle ABC, ∠A - ∠B = 30° and ∠C = 90°. Find ∠A.", ("angeq A C A B B A B C -1 1 1 -1 30",)),
+        ("In triangle ABC, angle A - angle B = 30° and angle C = 90°. Find angle A.", ("angeq A C A B B A B C -1 1 1 -1 30",)),
+        ("Let ABC be a triangle. Prove that angle A = (angle B - angle C)/2 if AB = AC.", ("? angeq A C A B B A B C C B C A -2 2 1 -1 -1 1 0",)),
+        ("In triangle ABC, BC - AC = 2, AB = 5 and ∠C = 90°. Find AC.", ("distseq B C A C A B 1 -1 -2/5",)),
+    ),
+    "where points are chosen, with what is so": (
+        ("Let ABC be a triangle. On AC a point D is chosen with AD = AB. Prove that BD = AB.", ("coll D A C", "cong A D A B")),
+        ("A point P is given on the circumcircle of equilateral triangle ABC on the arc BC not containing A. Show that PA = PB + PC.",
+         ("cyclic A B C P", "P and A on opposite sides of B C")),
+        ("Two circles intersect at P and Q; a line through P meets the circles again at A and B. The tangents at A and B meet at T. Prove that A, Q, B, T are concyclic.",
+         ("coll B P A", "? cyclic A Q B T")),
+    ),
+    "values in what is asked, midlines of trapezoids": (
+        ("Find the length of the midline of trapezoid ABCD with AB ∥ CD, AB = 6 and CD = 10.", ("rconst C D A B 5/3", "? find 6·M M_1/AB")),
+        ("In trapezoid ABCD with bases AD and BC, AC = 6 and BD = 8. Find the length of the midline.", ("cong M A M B", "cong M_1 C M_1 D")),
+        ("Find the area of triangle ABC with AB = 13, BC = 14 and CA = 15.", ("rconst B C A B 14/13", "? find 169·[ABC]/AB^2")),
+    ),
     "what it is, if it is something": (
         ("In triangle ABC, AB = AC = 1 and BC = sqrt(3)/2. Find angle A, if it is acute.", ("angle C A B < 90", "! angle A B C < 90")),
         ("In triangle ABC, AB = 2AC. Find ∠BAC if it is equal to ∠ABC.", ("eqangle A B A C B A B C",)),
@@ -97,6 +181,12 @@ REFUSED = [
     ("Let D be the midpoints of BC and CA. Prove that AD = BD.", "here is 1 name for 2 points"),
     ("Let E and F be the feet of the altitude from B in triangle ABC. Prove that BE = BF.", "here are 2 names for one point"),
     ("Three circles pass through A. A line through A meets one of the circles at C and the other at D. Prove that AC = AD.", "say which one"),
+    ("Let ABC be a triangle. The line AD is parallel to BC or passes through the midpoint of BC. Prove that AB = AC.", "one of two things can't be stated"),
+    ("Triangle ABC is isosceles or is right-angled. Prove that AB = AC.", "one of two things can't be stated"),
+    ("The lines AB and CD are perpendicular or parallel. Prove that AC = BD.", "one of two things can't be stated"),
+    ("Let ABC be a triangle such that AB = AC or BC = CA. Prove that AB = AC.", "a statement for each case"),
+    ("The point D lies either on AB or on AC. Prove that DB = DC.", "a statement for each case"),
+    ("In triangle ABC, either the angle A is right or the angle B is right. Prove that AB = BC.", "a statement for each case"),
     ("The incircles of ABC and ABD meet AC at E. The circles with centers A and B meet. Prove that the second touches AB.", "isn't clear what “second” stands for"),
 ]  # fmt: skip
 
@@ -105,6 +195,12 @@ REFUSED = [
 def test_what_can_only_be_a_slip_is_refused_and_named(text: str, said: str) -> None:
     with pytest.raises(ParseError, match=said):
         parse_statement(text, "x")
+
+
+def test_an_angle_between_lines_is_the_smaller_one_whichever_rays_make_it() -> None:
+    text = "Equilateral triangles ABD and ACE lie outside triangle ABC. Prove that the angle between the lines BE and CD is 60°."
+    problem = settled(parse_statement(text))
+    assert "? aconst C D E B 60" in all_said(problem) and any("rays" in note for note in problem.notes)
 
 
 #: The greatest and the least of a triangle's angles, sides and altitudes: what of it is asked for.

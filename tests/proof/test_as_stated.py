@@ -100,3 +100,36 @@ def test_circles_without_a_name_have_none() -> None:
 def test_names_of_circles_in_chinese() -> None:
     statement = "△ABC的外接圆为Γ，D在Γ上，AD平分∠BAC。求证：DB=DC。"
     assert "A, B, C, D 都在圆 Γ 上" in text_of(statement, tongue=Tongue.CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            "Let Γ be the circumcircle of triangle ABC. The tangent to Γ at A meets BC at P. Prove that PA^2 = PB·PC.",
+            "AP touches Γ at A",
+        ),
+        (
+            "Two circles meet at A and B. The tangent at A to the first circle meets the second circle again at C, and the tangent "
+            "at A to the second meets the first again at D. Prove that AB^2 = BC * BD.",
+            "AD touches the circle through A, B, C at A",
+        ),
+    ],
+)
+def test_a_tangent_is_told_as_such_not_by_the_angle_that_says_so(statement: str, said: str) -> None:
+    assert said in text_of(statement)
+
+
+def test_a_figure_given_by_numbers_is_computed_rather_than_deduced_at_length() -> None:
+    told = text_of("triangle ABC; AB = 5; BC = 7; CA = 8; find ∠BAC")
+    assert "Take A(0, 0) and B(5, 0) (1); then C(4, 4·√3) (1). Here tan∡BAC = √3." in told
+
+
+def test_lengths_of_a_chain_begin_with_the_end_that_they_have_in_common() -> None:
+    statement = "acute triangle ABC; BE and CF altitudes; M midpoint of BC; prove |ME| = |MF|"
+    assert "6. ME = MB (4) = MF (5)." in text_of(statement)
+
+
+def test_equal_angles_have_a_reason_between_them() -> None:
+    statement = "acute triangle A B C; O circumcenter of A B C; D foot of perpendicular from A to B C; prove angle B A D = angle C A O"
+    assert "∡BAD = ∡ABC + 90° (2) = ∡OAC (1)" in text_of(statement)

@@ -44,7 +44,7 @@ def sentences(statement: str) -> list[str]:
         (
             "a b c = triangle a b c; i = angle_bisector i b a c; e = foot e i a b; f = foot f i a c ? cong i e i f",
             [
-                "△EAI ≅ △FAI (ASA), since ∡AEI = 90° (2) = ∡IFA (3) and ∡EAI = ∡IAF (1).",
+                "△EAI ≅ △FAI (AAS), since ∡AEI = 90° (2) = ∡IFA (3) and ∡EAI = ∡IAF (1).",
                 "IE = IF, since △EAI ≅ △FAI (4).",
             ],
         ),

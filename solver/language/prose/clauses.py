@@ -47,9 +47,9 @@ def state(ctx: Context, said: Said) -> None:
                 if isinstance(thing, Noun) and thing.names and not ctx.is_goal and not _speaks_of_self(inner):
                     denote(ctx, SELF)  # triangle ABC has ∠C = 90°: first the triangle, then its angle
                 state(ctx, inner)
-                if not ctx.selves[-1].is_used and not _introduces_relations(ctx, thing, inner):
+                if not ctx.bearer.is_used and not _introduces_relations(ctx, thing, inner):
                     denote(ctx, thing)
-                values_ = ctx.selves[-1].values
+                values_ = ctx.bearer.values
             if values_ is None and not ctx.is_goal and is_names(thing) and not is_defined(ctx, thing):
                 values_ = denote(ctx, Many(tuple(names_of(ctx, thing))))
             if values_ and not ctx.is_goal:
@@ -72,7 +72,9 @@ def state(ctx: Context, said: Said) -> None:
             ctx.visit(tuple(clause for i, clause in enumerate(clauses) if i != taken))
             state(ctx, clauses[taken])
         case Whether():
-            raise ctx.fail("one of two things can't be stated", "state one of them")
+            raise ctx.fail(
+                "one of two things can't be stated", "write a statement for each case, or what both have in common"
+            )
         case Likewise():
             raise ctx.fail("it isn't clear what is done in the same way", "say it in full")
 

@@ -74,6 +74,13 @@ class Context(Telling):
         self.quantities = Quantities()
         self._counted = 0
 
+    @property
+    def bearer(self) -> Bearer:
+        """The thing that a property is told of. Raises ParseError where it is told of nothing: `AB = 4, height 6`."""
+        if not self.selves:
+            raise self.fail("it isn't said of what this is told", "name it: the height of ABCD is 6")
+        return self.selves[-1]
+
     def visit(self, node: object) -> None:
         """Everything in a tree has been looked at, though nothing is stated of it."""
         if isinstance(node, tuple):

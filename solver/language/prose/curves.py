@@ -14,6 +14,7 @@ from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Re
 from solver.statements.conditions import (
     APART,
     BETWEEN,
+    LONGER,
     ON_RAY,
 )
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, OVERLAP, PARA, PERP, SQDISTSEQ
@@ -427,8 +428,21 @@ def touch_circles(ctx: Context, first: Circle, second: Circle, at: str = "", how
     ctx.say(COLL, t, o, p)
     if how == "outside":
         ctx.demand(BETWEEN, t, o, p)
-    elif how == "inside":
+    elif how == "inside" or (not ctx.is_goal and (first.inside is second or second.inside is first)):
         ctx.demand(ON_RAY, o, t, p)
+    if not ctx.is_goal:
+        first.touching.append((second, t))
+        second.touching.append((first, t))
+
+
+def put_inside(ctx: Context, small: Circle, large: Circle) -> None:
+    """A circle is inside of another; it touches it, if it does, from the inside."""
+    ctx.demand(LONGER, center(ctx, large), point_of(ctx, large), center(ctx, small), point_of(ctx, small))
+    if not ctx.is_goal:
+        small.inside = large
+        for other, t in small.touching:
+            if other is large:
+                ctx.demand(ON_RAY, center(ctx, small), t, center(ctx, large))
 
 
 def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:

@@ -74,4 +74,5 @@ class Formulas(Chart):
             return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
         if isinstance(left, Run) and len(left.points) == 1:
             return self.signs[j] == "√" and is_near  # R√3
-        return isinstance(left, Named) and is_factor and (is_near or self.signs[j] == "√")
+        is_function = self.words[j] in _FUNCTIONS  # b cos C
+        return isinstance(left, Named) and is_factor and (is_near or is_function or self.signs[j] == "√")

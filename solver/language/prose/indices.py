@@ -86,8 +86,10 @@ def _with_values(sentence: Sequence[Token]) -> tuple[list[Token], Values]:
     values: Values = {}
     i = 0
     while i < len(sentence):
-        end = _range_end(sentence, i, values)
+        found: Values = {}
+        end = _range_end(sentence, i, found)
         if end > i:
+            values |= found
             i = end
             if rest and rest[-1].text == ",":
                 rest.pop()
@@ -103,7 +105,8 @@ def _with_values(sentence: Sequence[Token]) -> tuple[list[Token], Values]:
 
 def _range_end(sentence: Sequence[Token], i: int, values: Values) -> int:
     """Where `for i = 1, 2 and j = 1, 2, 3` ends that begins here; its values are added."""
-    if sentence[i].text != "for":
+    is_bracketed = sentence[i].text == "(" and [t.text in VARIABLES for t in sentence[i + 1 : i + 2]] == [True]
+    if sentence[i].text != "for" and not is_bracketed:
         return i
     j = i + 1
     while j < len(sentence) and sentence[j].text in ("each", "all", "every", "any"):
@@ -125,6 +128,8 @@ def _range_end(sentence: Sequence[Token], i: int, values: Values) -> int:
         end = j
         if j < len(sentence) and sentence[j].text in ("and", ","):
             j += 1
+    if is_bracketed:
+        return end + 1 if i < end < len(sentence) and sentence[end].text == ")" else i
     return end
 
 

@@ -10,7 +10,17 @@ from solver.language.atoms import Angle, Length
 from solver.language.equated import state_unequal
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, common_points, crossing, ends, foot, meet, point_of
+from solver.language.prose.curves import (
+    center,
+    circumcenter,
+    common_points,
+    contact,
+    crossing,
+    ends,
+    foot,
+    meet,
+    point_of,
+)
 from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
@@ -76,7 +86,7 @@ _OF_POLYGONS = ("area", "perimeter", "semiperimeter", "circumradius", "inradius"
 
 #: Nouns that are numbers or lengths, and nothing else.
 QUANTITIES = frozenset(
-    [*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product", "mean"]
+    [*_OF_POLYGONS, "length", "side_length", "distance", "measure", "ratio", "sum", "product", "mean", "power"]
 )
 
 
@@ -89,6 +99,8 @@ def is_measure(thing: Thing) -> bool:
             return len(points) == 2
         case Modified(inner):
             return is_measure(inner)
+        case Noun(head="tangent", names=()):
+            return thing.role("from") is not None
         case Noun(head=head):
             return head in _SEGMENTS | {
                 "length",
@@ -171,6 +183,10 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
+        case Noun(head="power"):
+            return _powers(ctx, thing)
+        case Noun(head="tangent") if not thing.names:
+            return [_tangent_length(ctx, v) for v in denote(ctx, thing, "line")]
         case Noun(head="altitude") if found := height(ctx, thing):
             return found
         case Noun(head="altitude" | "median" | "bisector" | "symmedian"):
@@ -181,6 +197,31 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                     raise ctx.fail("a line has no length", "name a segment by its ends: AB")
             return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
     return [value(ctx, thing)]
+
+
+def _powers(ctx: Context, noun: Noun) -> list[Sum]:
+    """Of points with respect to circles: the square of the distance from the center, less that of the radius."""
+    of, where = noun.role("of"), noun.role("in")
+    if of is None or where is None:
+        raise ctx.fail("a power is of a point with respect to a circle", "write: the power of P with respect to ω")
+    with ctx.as_given():
+        return [
+            plus(
+                power(atom(Length.of(p, center(ctx, circle))), 2),
+                times(power(atom(Length.of(center(ctx, circle), point_of(ctx, circle))), 2), {(): Fraction(-1)}),
+            )
+            for p, circle in zipped(ctx, points(ctx, of), circles(ctx, where))
+        ]
+
+
+def _tangent_length(ctx: Context, line: Value) -> Sum:
+    """From where a tangent begins to where it touches."""
+    if isinstance(line, Part):
+        return atom(Length.of(line.a, line.b))
+    if not isinstance(line, Line) or not line.points or line.touches is None:
+        raise ctx.fail("it isn't clear where this line ends", "name its ends: AD")
+    with ctx.as_given():
+        return atom(Length.of(line.points[0], contact(ctx, line, line.touches)))
 
 
 def _of_circles(ctx: Context, noun: Noun) -> list[Sum]:
@@ -212,12 +253,14 @@ def value(ctx: Context, thing: Thing) -> Sum:
         case Number(text):
             number = ctx.number(*text.split("/"))
             return {(): number} if number else {}
-        case Run(p) if len(p) == 2:
+        case Run(p) if len(p) == 2 and not _are_names(ctx, *p):
             if p[0] == p[1]:
                 raise ctx.fail(f"{p[0]}{p[1]} names one point twice", "name different points")
             return atom(Length.of(p[0], p[1]))
         case Run(p) if len(p) == 3:
             return _angle(ctx, Corner(p[0], p[1], p[2]))
+        case Run((r, s)) if _are_names(ctx, r, s):
+            return times(atom(Symbol(r)), atom(Symbol(s)))  # 4RS, of an area and a radius
         case Run((name,)) if any(name in p.points for p in (*ctx.polygons, *ctx.triangles_seen)):
             return _angle(ctx, Corner(*ctx.corner(name)))  # X = 60°: the angle of the triangle
         case Run((name,)) | Named(name):
@@ -234,6 +277,8 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _function(ctx, function, inner)
         case AngleSize():
             return _angle(ctx, angle(ctx, thing))
+        case Operation("squares", (inner,)):
+            return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
@@ -255,6 +300,14 @@ def value(ctx: Context, thing: Thing) -> Sum:
     if len(found) != 1:
         raise ctx.fail("a length or an angle is needed here", "write AB or ∠ABC")
     return found[0]
+
+
+def _are_names(ctx: Context, *letters: str) -> bool:
+    """Whether letters that stand side by side are names of quantities, and none of them is a point."""
+    given = {
+        a.name for left, right, _ in ctx.quantities.given for a in atoms(left) | atoms(right) if isinstance(a, Symbol)
+    }
+    return all(letter in given and not ctx.is_told(letter) for letter in letters)
 
 
 def _angle(ctx: Context, corner: Corner | Between) -> Sum:
@@ -353,6 +406,8 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
                 with ctx.as_given():
                     radius = atom(Length.of(center(ctx, owner), point_of(ctx, owner)))
                 found.append(radius if noun.head == "radius" else times(radius, {(): Fraction(2)}))
+            case Line(points=[_], touches=Circle()) if noun.head == "length":
+                found.append(_tangent_length(ctx, owner))
             case Line() if noun.head == "length" and len(owner.points) != 2:
                 found.append(_cevian(ctx, owner))
             case Line(points=[a, b]) if noun.head == "length":

@@ -73,7 +73,7 @@ class Origin:
 class Circle:
     """called: the point by which it was spoken of first, its center or else only a name.
 
-    size: `major` for the larger one of two, `minor` for the smaller one. is_half: a semicircle. over: ends of a diameter that has a name.
+    size: `major` for the larger one of two, `minor` for the smaller one. inside: a circle that it is inside of; touching: those that it touches, each with the point. is_half: a semicircle. over: ends of a diameter that has a name.
     center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
 
     center: str | None = None
@@ -86,6 +86,8 @@ class Circle:
     over: tuple[str, str] | None = None
     size: str = ""
     origin: Origin | None = None
+    inside: Circle | None = None
+    touching: list[tuple[Circle, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,8 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MARK = re.compile(r"(?:[(（]\s*)?(?<![A-Za-z0-9])(?P<mark>[a-h]|[1-9]|i{1,3}|iv|v)\s*[)）]")
+_MARK = re.compile(
+    r"(?:Part\s+)?(?:[(（]\s*)?(?<![A-Za-z0-9])(?P<mark>[a-h]|[1-9]|i{1,3}|iv|v)\s*[)）](?:\s*:)?"
+    r"|(?P<dotted>[1-9])\.(?=\s+[A-Z])"
+)
 _SERIES = ("abcdefgh", "123456789", ("i", "ii", "iii", "iv", "v"))
+#: What may stand before 1. where it begins a part: the end of a sentence, a line's beginning, nothing.
+_BEFORE_DOTTED = re.compile(r"(?:[.?!\n]|^)[ \t]*$")
+#: How a part speaks of others, whose results may be used, or not: `Using (a), …`.
+_REFERENCE = re.compile(
+    r"\b(?:using|use|by|from|with|in view of|because of)\s+(?:the\s+(?:results?|facts?)\s+(?:of|from|in)\s+)?(?:parts?\s*)?\([a-h1-9iv]{1,3}\)"
+    r"(?:\s*(?:,|and|or)\s*\([a-h1-9iv]{1,3}\))*(?:\s*,)?(?:\s+to(?=\s+(?:prove|show|find|deduce|conclude|compute|determine)\b))?",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:prove|show|demonstrate|find|determine|compute|calculate|evaluate|what)\b|求|证明|试证|说明|计算",
     re.IGNORECASE,
@@ -52,6 +63,9 @@ def without_definitions(text: str) -> str:
 
 def joined_parts(text: str) -> str:
     """The text, as long as before, in which parts of a goal are one sentence and have no marks."""
+    if _MARK.search(text) is None:
+        return text
+    text = _REFERENCE.sub(lambda m: " " * len(m.group()), text)
     found = list(_marks(text))
     said = list(text)
     asked = False
@@ -73,11 +87,12 @@ def _marks(text: str) -> Iterator[tuple[int, int, int]]:
     """Where marks of parts begin and end, each with its number in its series."""
     wanted: dict[int, int] = {}
     for match in _MARK.finditer(text):
-        if _BEFORE.search(text[max(0, match.start() - 40) : match.start()]) is None:
+        before, mark = text[max(0, match.start() - 40) : match.start()], match["mark"] or match["dotted"]
+        if (_BEFORE if match["mark"] else _BEFORE_DOTTED).search(before) is None:
             continue
         for k, series in enumerate(_SERIES):
-            if match["mark"] in series:
-                number = series.index(match["mark"])
+            if mark in series:
+                number = series.index(mark)
                 if number in (0, wanted.get(k)):
                     wanted[k] = number + 1
                     yield match.start(), match.end(), number

@@ -11,6 +11,7 @@ from solver.language.atoms import Angle, Length
 from solver.language.equated import state_angles, state_powers
 from solver.language.prose.context import Context
 from solver.language.prose.curves import foot
+from solver.language.prose.customary import is_named_by_custom
 from solver.language.prose.equations import expression_of
 from solver.language.sums import UNIT, Atom, Other, Sum, Symbol, atoms
 from solver.statements import expression as ex
@@ -225,6 +226,8 @@ def _new_segment(ctx: Context) -> tuple[str, str]:
 
 def settled(ctx: Context, of: Sum) -> Sum:
     """A sum with the values of its names and of the unit. Raises ParseError where one isn't known."""
+    for symbol in sorted(a for a in atoms(ctx.quantities.known(of)) if isinstance(a, Symbol) and a is not UNIT):
+        is_named_by_custom(ctx, symbol)
     found = ctx.quantities.known(of)
     for a in atoms(found):
         if isinstance(a, Symbol):

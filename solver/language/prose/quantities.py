@@ -15,6 +15,7 @@ from itertools import combinations
 from solver.language.atoms import Angle, Length
 from solver.language.equated import state_angles, state_equal
 from solver.language.prose.context import Context
+from solver.language.prose.customary import name_by_custom
 from solver.language.prose.equations import expression_of
 from solver.language.prose.products import settled, state_premise
 from solver.language.prose.values import sides
@@ -25,7 +26,6 @@ from solver.language.sums import (
     Sum,
     Symbol,
     Unpowered,
-    atom,
     atoms,
     dimension,
     expression,
@@ -122,37 +122,9 @@ def with_value(of: Sum, symbol: Symbol, value: Fraction) -> Sum:
 
 def define(ctx: Context) -> None:
     """Names get their values, and the unit its own, as far as the equations tell. Raises ParseError."""
-    _name_by_custom(ctx)
+    name_by_custom(ctx)
     while _define_symbol(ctx, 1) or _define_unit(ctx) or _define_symbol(ctx, 2):
         pass
-
-
-def _name_by_custom(ctx: Context) -> None:
-    """a, b, c are the sides of triangle ABC, and α, β, γ its angles, where the statement says nothing else of them."""
-    q = ctx.quantities
-    used = {a for left, right, _ in q.given for a in atoms(left) | atoms(right) if isinstance(a, Symbol)}
-    for symbol in sorted(used - q.values.keys()):
-        corner = _CUSTOM.get(symbol.name)
-        told = [(left, right) for left, right, _ in q.given if symbol in atoms(left) | atoms(right)]
-        if corner is None or any(
-            isinstance(a, Length | Angle) for sides in told for side in sides for a in atoms(side)
-        ):
-            continue
-        triangle = next((p.points for p in (*ctx.polygons, *ctx.triangles_seen) if set(p.points) == set("ABC")), None)
-        if triangle is None:
-            continue
-        others = [p for p in "ABC" if p != corner]
-        if symbol.name.isascii():
-            q.values[symbol] = atom(Length.of(*others))
-        else:
-            q.values[symbol] = atom(Angle(corner, others[0], corner, others[1], False))
-        ctx.note(
-            f"{symbol.name} is taken for {''.join(others) if symbol.name.isascii() else f'∠{others[0]}{corner}{others[1]}'}"
-        )
-
-
-#: What is called so by custom: by the vertex, of the side opposite to it or of its angle.
-_CUSTOM = {"a": "A", "b": "B", "c": "C", "α": "A", "β": "B", "γ": "C"}
 
 
 def _totals(ctx: Context) -> Iterator[tuple[int, Sum]]:

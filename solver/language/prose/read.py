@@ -21,6 +21,7 @@ from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
 from solver.language.prose.nouns.circles import keep_to_halves
+from solver.language.prose.objects import Polygon
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
@@ -55,6 +56,7 @@ from solver.statements.predicates import (
     PERP,
     Statement,
 )
+from solver.statements.tangency import tangencies
 
 #: What points are called is found out by reading again: the incenter is I, and D is then the foot from I.
 MOST_TIMES = 4
@@ -167,12 +169,14 @@ class _Reading:
         used = {p for s in said.premises for p in s.points} | {p for c in said.conditions for p in c.points}
         used |= {p for g in self.goals for p in g.statement.points} | ctx.declared
         points = tuple(p for p in ctx.points if p in used)
+        stated = {*said.premises, *(g.statement for g in self.goals)}
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
             senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
             asking=self.asking, circles=self.circles, unit=_unit(ctx),
-            measured={s: said_ for s, said_ in ctx.quantities.measured.items() if s in said.premises or s in {g.statement for g in self.goals}},
+            measured={s: sides for s, sides in ctx.quantities.measured.items() if s in stated},
+            tangents=tangencies(stated, {*said.senses, *self.senses}),
         )  # fmt: skip
 
     def _check_goals(self) -> None:
@@ -288,7 +292,8 @@ def _items(
                 waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _any_polygons(item)]
                 if item.kind == "find":  # what is given for it alone
                     waiting += [(sentence, part) for said in item.clauses for part in scope.kept(parts_of(said))]
-                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
+                    asked = [*_new_polygons(item.asked), *_told_polygons(item.asked)]
+                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in asked]
                 continue
             for part in scope.kept(parts_of(item)):
                 told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
@@ -339,6 +344,11 @@ def _new_polygons(asked: object) -> list[Noun]:
     if is_dataclass(asked):
         return [noun for f in fields(asked) for noun in _new_polygons(getattr(asked, f.name))]
     return []
+
+
+def _told_polygons(asked: object) -> list[Noun]:
+    """`(Find the area of) triangle ABC with AB = 13 and BC = 14`: what is given of it comes first."""
+    return [n for n in nodes(asked) if isinstance(n, Noun) and n.head in COUNTS and n.names and n.mods]
 
 
 def _check_used(ctx: Context, node: object, text: str, line: int, sentence: ReadSentence, scope: Scope) -> None:
@@ -402,12 +412,24 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
             assumed = tuple(claim.statement for claim in given)
             reading.goals += [replace(claim, given=assumed) for claim in claims]
         return
+    for noun in (
+        nodes(goal.clauses) if len(goal.clauses) > 1 else ()
+    ):  # what is given may speak of angle B of a triangle in the claim
+        if isinstance(noun, Noun) and noun.head in COUNTS:
+            for name in noun.names:
+                if isinstance(name, Run) and len(name.points) > 2:
+                    ctx.add_polygon(Polygon(name.points), False)
     parts = [part for clause in goal.clauses for part in claims_of(clause)]
-    if _introduces(ctx, parts):
+    if all("such_that" in mark for mark in _marks(goal)) and _introduces(ctx, parts):
         parts = [(part, not is_given) for part, is_given in parts]
     for is_given in (True, False):
         wanted = scope.kept([part for part, given in parts if given is is_given])
         _goal_clauses(reading, text, line, sentence, wanted, is_given)
+
+
+def _marks(goal: Goal) -> list[frozenset[str]]:
+    """How it is said of what parts of a claim that they are given: `such that`, or otherwise."""
+    return [node.flags for node in nodes(goal.clauses) if isinstance(node, Clause) and node.verb == "given"]
 
 
 def _introduces(ctx: Context, parts: Sequence[tuple[Said, bool]]) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+#: Before a part of a question: a), (ii).
+_MARK = r"(?:\(?[a-h1-9ivx]{1,3}\)\s*)?"
 #: What a text has that is meant as a paper prints it: LaTeX, or whole sentences. How far a sentence is looked for is bounded:
 #: a long line without an end would take time that grows with its square.
 _PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\A\s*(?:what (?:is|are)|how|in an?) |\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]{0,300}?\.\s+[A-Z][a-z]",
+    r"\$|\\[a-z]{2}|\A\s*(?:what (?:is|are)|how|in an?) "
+    rf"|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]{{0,300}}?\.\s+{_MARK}[A-Z][a-z]",
     re.IGNORECASE,
 )
 #: Sentences, one after the other, with the small words that only whole sentences have.
-_SENTENCES = re.compile(r"\b(?:the|is|are|has|have|an?)\b[^\n]{0,300}?[^\s.][.?]\s+[A-Z][a-z]", re.IGNORECASE)
+_SENTENCES = re.compile(rf"\b(?:the|is|are|has|have|an?)\b[^\n]{{0,300}}?[^\s.][.?]\s+{_MARK}[A-Z][a-z]", re.IGNORECASE)
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _COMMENT = re.compile(r"#[^\n]*")
 

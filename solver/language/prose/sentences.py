@@ -99,6 +99,8 @@ def _unknown(tokens: Sequence[Token]) -> str:
     for word in list(words)[:MOST_NAMED]:
         near = get_close_matches(word, VOCABULARY, 1, 0.76)
         found.append(f"“{word}” isn't known" + (f", did you mean {near[0]}?" if near else ""))
+    if not found and {"or", "either"} & {t.text for t in tokens if t.kind is Kind.WORD}:
+        return "of two things one can't be given: write a statement for each case, or what both have in common"
     return "; ".join(found)
 
 

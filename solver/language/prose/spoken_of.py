@@ -143,7 +143,7 @@ def one_of(ctx: Context, about: object, group: Sequence[Value]) -> Value:
         raise ctx.fail("one of several things can't be stated", "say which one")
     k = (
         0
-        if _are_alike(group)
+        if _are_alike(ctx, group)
         else ctx.choose(id(about), [f"“one” is the {word} of the two" for word in list(_NUMBERED)[:2]])
     )
     ctx.mention([group[k]])
@@ -151,13 +151,15 @@ def one_of(ctx: Context, about: object, group: Sequence[Value]) -> Value:
     return group[k]
 
 
-def _are_alike(group: Sequence[Value]) -> bool:
+def _are_alike(ctx: Context, group: Sequence[Value]) -> bool:
     """Whether they are circles without names of which the same is known."""
-    return len({_known_of(v) for v in group}) == 1
+    return len({_known_of(ctx, v) for v in group}) == 1
 
 
-def _known_of(value: Value) -> object:
-    if not isinstance(value, Circle) or value.name or value.center or value.radius or value.size or value.diameter:
+def _known_of(ctx: Context, value: Value) -> object:
+    if not isinstance(value, Circle) or value.name or value.radius or value.size or value.diameter:
+        return id(value)
+    if value.center is not None and value.center not in ctx.invented:
         return id(value)
     return frozenset(value.points)
 

@@ -67,7 +67,9 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 ctx.visit(items)
                 return denote(ctx, items[ctx.choose(id(thing), _ordinals(len(items)))], want)
             if is_choice:
-                raise ctx.fail("one of several things can't be stated", "say which one")
+                raise ctx.fail(
+                    "one of several things can't be stated", "write a statement for each, or say which one is meant"
+                )
             values: list[Value] = []
             for item in items:
                 if isinstance(item, Noun) and item.article == "its" and values:
@@ -91,10 +93,7 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
         case Run():
             return _run(ctx, thing, want)
         case Named(name):
-            if name in ctx.names:
-                ctx.mention([ctx.names[name]])
-                return [ctx.names[name]]
-            raise ctx.unresolved(f"“{name}” isn't known", "say what it is: let ω be the circumcircle of ABC")
+            return [_called(ctx, name, want)]
         case Noun(head="that"):
             return denote(ctx, like_last(ctx, thing), want)
         case Noun():
@@ -146,6 +145,22 @@ def _ordinals(count: int) -> list[str]:
 
 #: Words for the place of a thing in a list.
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _called(ctx: Context, name: str, want: str) -> Value:
+    """What a name stands for; a letter by which only circles are called, and of which nothing is said, for one."""
+    if name not in ctx.names and want == "circle" and name[0] in _OF_CIRCLES and ctx.may_invent:
+        made = ctx.names[name] = Circle(name=name)
+        ctx.circles.append(made)
+        ctx.note(f"{name}, of which nothing else is said, is taken to be a circle")
+    if name not in ctx.names:
+        raise ctx.unresolved(f"“{name}” isn't known", "say what it is: let ω be the circumcircle of ABC")
+    ctx.mention([ctx.names[name]])
+    return ctx.names[name]
+
+
+#: Letters that name circles, as Γ in `PT is tangent to Γ`.
+_OF_CIRCLES = frozenset("ωΩΓγΣΦΨΛ")
 
 
 #: Where a line begins, by whichever word this is said of it: `the tangent at A … and the one from B`.
@@ -383,7 +398,7 @@ def circle_at(ctx: Context, o: str) -> Circle:
 
 def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
     if pronoun.word == "self":
-        bearer = ctx.selves[-1]
+        bearer = ctx.bearer
         bearer.is_used = True
         if bearer.values is None:
             assert bearer.thing is not None

@@ -83,7 +83,7 @@ _TOKEN = re.compile(
     rf"|(?P<brace>[{{}}])"
     rf"|(?P<product>(?<=[A-Z0-9'}}])\.\s?(?=[A-Z]{{2}}(?![a-z])|[A-Z]_))"
     rf"|(?P<end>[.?!])"
-    rf"|(?P<sign>\|\||//|!=|<=|>=|<>|\.\.\.|[=<>+\-*/:^|(),;\[\]∠∡∢⟂⊥∥‖△▵⊙∈∩∼∽≅≡≠·×∗⋅²−–—÷&≤≥⩽⩾⌒，；：（）＝。＜＞√∖…′''])"
+    rf"|(?P<sign>\\\||\|\||//|!=|<=|>=|<>|\.\.\.|[=<>+\-*/:^|(),;\[\]∠∡∢⟂⊥∥‖△▵⊙∈∩∼∽≅≡≠·×∗⋅²−–—÷&≤≥⩽⩾⌒，；：（）＝。＜＞√∖…′''])"
     rf"|(?P<other>.)",
     re.DOTALL,
 )
@@ -95,6 +95,10 @@ _LETTER_NAME = re.compile(rf"(?P<letter>[b-z])(?:{_SUB})?(?:{_PRIME})?")
 #: b-c, which isn't a word with a hyphen.
 _DIFFERENCE = re.compile(r"[a-z](?:-[a-z])+")
 
+#: What makes an `a` after a number an article.
+_NOUN_AFTER_ARTICLE = re.compile(r" (?!and\b|or\b|then\b|where\b|if\b|is\b|so\b|prove\b|find\b|show\b)[a-z]{3}")
+#: Letters of which products are written without a sign: abc.
+_TRIPLES = ("abc", "xyz", "pqr", "mnp")
 _SHORT_WORDS = frozenset(
     ["of", "is", "or", "to", "in", "if", "at", "on", "by", "be", "as", "an", "we", "it", "so", "tg"]
 )
@@ -167,7 +171,7 @@ class _Scanner:
             elif group == "word" and (name := _LETTER_NAME.match(self.text, self.start)) and len(written) == 1:
                 self.end = name.end()
                 yield self.token(Kind.NAME, canonical(name.group()))
-            elif group == "word" and self.math and len(written) == 2 and written[0].isupper():
+            elif group == "word" and len(written) == 2 and written[0].isupper() and (self.math or self.is_product()):
                 self.end = self.start + 1  # Rr, a product
                 yield self.token(Kind.RUN, written[0], (written[0],))
             elif group == "word" and _DIFFERENCE.fullmatch(written):
@@ -179,19 +183,28 @@ class _Scanner:
             elif group in _READERS:
                 yield from _READERS[group](self, written)
 
+    def is_product(self) -> bool:
+        """Whether a number or a sign of an operation stands right before: 2Rr, `= Rr`."""
+        return (
+            re.search(r"(?<![A-Za-z_])(?:[0-9]+ ?|[=+*·/√] ?|[0-9A-Za-z)] - )\Z", self.text[: self.start]) is not None
+        )
+
     def is_symbol(self, written: str) -> bool:
         """Whether letters are numbers or lengths that the statement names: `a` in a formula, and products such as `ab`."""
         before, after = self.text[: self.start].rstrip(" $")[-1:], self.text[self.end :].lstrip(" $")[:1]
         if written == "a":
             counted = (
                 re.search(r"(?<![_\w])[0-9]+ ?$", self.text[: self.start]) is not None
+                and _NOUN_AFTER_ARTICLE.match(self.text, self.end) is None  # OP = 13 a tangent is drawn
             )  # 2a, not `ω_1 a second time`
             if before == "(" and after.isalpha() and not self.math:
                 return False  # (a second time)
-            return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;:√")
-        if len(written) != 2 or not written.islower() or written in _SHORT_WORDS:
+            return self.math or counted or before in tuple("=+-−*·/(√") or after in tuple("=+*·/^),.;:√<>≤≥")
+        is_short = len(written) == 2 or (len(written) == 3 and any(set(written) <= set(names) for names in _TRIPLES))
+        if not is_short or not written.islower() or written in _SHORT_WORDS:
             return False
-        return self.math or before in tuple("=+−*·√<>≤≥") or after in tuple("=+*·^<>≤≥")
+        is_after_minus = re.search(r"[0-9)] ?- ?\Z|(?<![A-Za-z])[A-Za-z] - \Z", self.text[: self.start]) is not None
+        return self.math or is_after_minus or before in tuple("=+−*·√<>≤≥") or after in tuple("=+*·^<>≤≥")
 
     def fraction(self, above: str | None, below: str | None) -> Iterator[Token]:
         is_argument = _TAKES_ONE.search(self.text, 0, self.start) is not None

@@ -61,6 +61,7 @@ CHINESE = Phrases(
     on_with_center="{points} 在以 {center} 为圆心的圆 {circle} 上",
     on_with_diameter="{points} 在以 {ends} 为直径的圆 {circle} 上",
     inscribed="四边形 {points} 内接于圆 {circle}",
+    touches_through="{line} 与过 {points} 的圆相切于 {point}",
     touches="{line} 与圆 {circle} 相切于 {point}",
     on_circle="{points} 在以 {center} 为圆心的圆上",
     midline="{line} 是 △{triangle} 的中位线",

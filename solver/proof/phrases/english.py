@@ -62,6 +62,7 @@ ENGLISH = Phrases(
     on_with_center="{points} lie on {circle}, whose center is {center}",
     on_with_diameter="{points} lies on {circle}, the circle with diameter {ends}",
     inscribed="{points} is inscribed in {circle}",
+    touches_through="{line} touches the circle through {points} at {point}",
     touches="{line} touches {circle} at {point}",
     on_circle="{points} lie on a circle with center {center}",
     midline="as {line} is a midline of △{triangle}",

@@ -31,7 +31,7 @@ class Phrases:
 
     statements: predicates by name, where their signs alone don't say it. facts: what a statement says of several premises
     at once, by the pattern of the plain language; crossing_lines, point_on_line, tangent, bisector: premises that have no
-    pattern; lie_on, lies_on, center_of, on_with_center, on_with_diameter, inscribed, touches: of circles with names. find, asked, with_unit, task, with_seen, conclusion, answer,
+    pattern; lie_on, lies_on, center_of, on_with_center, on_with_diameter, inscribed, touches: of circles with names; touches_through: a tangent to one without. find, asked, with_unit, task, with_seen, conclusion, answer,
     attained, seen: the goal. lies: conditions by kind, {rest} and {all} being the corners of one thing; for_figures: what a
     proof is about, where only some figures are.
     because: why a claim holds, with {how} (a theorem, by its rule in `hows`), {said} (what it rests on), both or neither.
@@ -64,6 +64,7 @@ class Phrases:
     on_with_diameter: str
     inscribed: str
     touches: str
+    touches_through: str
     midline: str
     bisector: str
     find: str
@@ -162,7 +163,8 @@ class Phrases:
 class Voice:
     """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one.
 
-    measured: by statements that are ratios what the problem says with numbers. circles: those that have names.
+    measured: by statements that are ratios what the problem says with numbers. circles: those that have names. tangents: equal angles by which it says that
+    a line touches a circle.
     """
 
     names: Names
@@ -170,6 +172,7 @@ class Voice:
     unit: Expression | None = None
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
     circles: tuple[NamedCircle, ...] = ()
+    tangents: frozenset[Statement] = frozenset()
 
     def __getitem__(self, point: str) -> str:
         return self.names[point]

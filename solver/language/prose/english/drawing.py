@@ -11,8 +11,8 @@ from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
-from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
-from solver.language.prose.syntax import SELF, Clause, Many, Noun, Said, Thing, Together
+from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first, is_of_relations
+from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing, Together
 
 
 class Drawing(Remarks):
@@ -44,6 +44,8 @@ class Drawing(Remarks):
                     clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, m))
                     yield clause, m
                 for subject, m in self.things(k):
+                    if k == j and isinstance(subject, Run) and len(subject.points) > 1:
+                        continue  # `(a point, other than A,) on the line AB such that …`
                     rest: Said | None
                     for n, rest in self.drawn_after(m):
                         yield from self.drawn_so(i, subject, word, thing, rest, n)
@@ -53,6 +55,9 @@ class Drawing(Remarks):
                             placed = Clause("place", roles, frozenset(), (i, n))
                             for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
                                 yield Together((placed, about(subject, other, (n, end))), (i, end)), end
+                            for said, end in self.with_things(n) if self.words[n] == "with" else ():
+                                if is_of_relations(said):  # on AC a point D is chosen with AD = AB
+                                    yield Together((placed, said), (i, end)), end
                             yield placed, n
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun | Many):
                             others = tuple(r for r in rest.roles if r[0] != "subject")

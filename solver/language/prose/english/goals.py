@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
+from solver.language.prose.english.expressions import STATED
 from solver.language.prose.english.said import about_it
-from solver.language.prose.english.sorts import has_names
+from solver.language.prose.english.sorts import has_names, is_polygon
 from solver.language.prose.syntax import (
     Clause,
     Goal,
@@ -89,6 +90,8 @@ class Goals(Drawing):
                 or self.words[j - 1 : j + 1] == ["that", "is"]
             ):
                 j += 1
+            if self.words[j] == "the" and self.words[j + 1] in STATED:
+                yield from self.goal_after(i, j + 2)  # prove the equality AB = CD
             yield from self.goal_after(i, j)
         elif word in _FIND:
             yield from self.asked(i, self.after_remark(i + 1))
@@ -259,8 +262,19 @@ class Goals(Drawing):
                     yield Goal("prove", (Together((Clause("given"), claim)), second), None, (i, m)), m
             if self.words[k] in ("if", "when", "whenever"):
                 for second, m in self.clauses(k + 1):
-                    yield Goal("prove", (Together((Clause("given"), second)), claim), None, (i, m)), m
-            yield Goal("prove", (claim,), None, (i, k)), k
+                    for about, end in self.of_polygon(m):
+                        given = Together((Clause("given"), *about, second))
+                        yield Goal("prove", (given, claim), None, (i, end)), end
+            for about, end in self.of_polygon(k):
+                told = (Together((Clause("given"), *about)),) if about else ()
+                yield Goal("prove", (*told, claim), None, (i, end)), end
+
+    def of_polygon(self, k: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        """`(prove that AB = AC) in triangle ABC`; or nothing."""
+        for thing, m in self.thing(k + 1) if self.words[k] in ("in", "for", "of") else ():
+            if is_polygon(thing):
+                yield (Clause("exist", (("subject", thing),), frozenset(), (k, m)),), m
+        yield (), k
 
     def formed(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the area can be written as m√n/p, where m, n, p are positive integers …`: only the form is kept."""

@@ -147,7 +147,9 @@ class Grammar(Goals):
                 for rest, end in self.clauses(k):
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
                     if "such_that" in self.words[j:k]:
-                        items = (Together((Clause("given"), *items), (k, end)),)
+                        is_such = not any(t.is_place for t in self.tokens[j:k])  # and no `where`
+                        flags = frozenset(("such_that",) if is_such else ())
+                        items = (Together((Clause("given", (), flags), *items), (k, end)),)
                     yield Together((first, *items), (i, end)), end
             yield first, j
 
@@ -157,6 +159,8 @@ class Grammar(Goals):
             if not isinstance(first, Operation):
                 continue
             k = j + 1 if self.words[j] in FORMS_OF_BE else j
+            for second, end in self.expression(k) if k > j else ():  # the square of AB is the sum of the squares of …
+                yield Relation((first, second), ("=",), (i, end)), end
             sign, m = _COMPARED.get(self.words[k], ""), k + 1
             if self.words[m] == "than":
                 m += 1

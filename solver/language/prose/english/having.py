@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from solver.language.prose.chart import Readings, kept
@@ -49,6 +49,7 @@ class Having(Heads):
     measured: Callable[[int], Iterator[tuple[Said, int]]]
     unequal_lengths: Callable[[int], int]
     participle: Callable[..., Readings[Said]]
+    owned: Callable[..., Readings[tuple[Thing, ...]]]
     and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
 
     @kept
@@ -116,9 +117,8 @@ class Having(Heads):
                 for noun, k in self.noun(j):  # with D, E, F the feet of the altitudes
                     if not noun.names:
                         yield About(names, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
-            if isinstance(names, Many) and all(isinstance(n, Run) and len(n.points) == 1 for n in names.items):
-                for said, k in self.place_of(j):  # with D, E, F on sides BC, CA, AB
-                    yield About(names, said, (i, k)), k
+            if isinstance(names, Many) and is_name_like(names):
+                yield from self.its_several(i, names.items, j)
         for thing, j in self.thing(i):
             if is_something_else(thing):
                 continue
@@ -156,6 +156,15 @@ class Having(Heads):
             if isinstance(thing, Noun | Modified) and can_be_had(thing):
                 yield Clause("have", (("subject", SELF), ("object", thing)), frozenset(), (i, j)), j
 
+    def its_several(self, i: int, names: Sequence[Thing], j: int) -> Iterator[tuple[Said, int]]:
+        """`(with) H and O its orthocenter and circumcenter`, `H, O orthocenter and circumcenter`: one name for each."""
+        for owned, k in self.owned(j):
+            nouns = [noun for noun in owned if isinstance(noun, Noun) and not (noun.names or noun.roles or noun.mods)]
+            if len(nouns) == len(names) == len(owned) and nouns[0].article in ("its", "") and len(nouns) > 1:
+                named = [replace(noun, names=(name,), article="its") for name, noun in zip(names, nouns, strict=True)]
+                parts = [Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)) for noun in named]
+                yield Together(tuple(parts), (i, k)), k
+
     def by_center(self, i: int) -> tuple[Said, int] | None:
         """`(the circle ω)(O, R)`, `(the circle)(O, OA)`, `(the circle k)(O)`: its center, and its radius."""
         if self.kinds[i + 1] is not Kind.RUN or len(self.tokens[i + 1].points) != 1:
@@ -178,7 +187,11 @@ class Having(Heads):
 
     def of_circle(self, i: int, j: int, comma: bool) -> Iterator[tuple[Said, int]]:
         """`(circles) of equal radii`, `with different radii`, `, of centers O and P,`, `on AB as diameter`."""
-        if radii := self.equal_radii(j + 1):
+        if comma and (end := self.nested(j)):
+            yield Clause("nested", (("subject", SELF),), frozenset(), (i, end)), end
+        elif self.words[j] == "one":
+            return
+        elif radii := self.equal_radii(j + 1):
             yield Clause("equal_radii", (("subject", SELF),), frozenset(), (i, radii)), radii
         elif self.words[j + 1] in ("different", "distinct", "unequal") and self.words[j + 2] in ("radius", "radii"):
             yield Clause("unequal_radii", (("subject", SELF),), frozenset(), (i, j + 3)), j + 3
@@ -188,6 +201,17 @@ class Having(Heads):
                 yield said, k
         elif self.words[j] not in ("of", "with") and not comma:
             yield from self.on_diameter(j + 1)
+
+    def nested(self, j: int) -> int:
+        """The end of `(two circles,) one inside the other,`; 0 where it isn't that."""
+        k = j + 2 if self.words[j + 1] in ("lying", "being") else j + 3 if self.words[j + 1] == "of" else j + 1
+        if (
+            self.words[j] != "one"
+            or self.words[k] not in ("inside", "within")
+            or self.words[k + 1 : k + 3] != ["the", "other"]
+        ):
+            return 0
+        return k + 4 if self.signs[k + 3] == "," else k + 3
 
     def on_diameter(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(the circle on) AB as diameter`, `(a circle on) diameter AB`, `(the circle having) AB as its diameter`."""

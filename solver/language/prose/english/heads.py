@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.joints import FORMS_OF_BE, Joints
 from solver.language.prose.english.lexicon import ADJECTIVES, ARTICLES, LONGEST_NOUN, NOUNS, NUMBERS, NounWord
-from solver.language.prose.english.sorts import named_by_bases
+from solver.language.prose.english.sorts import is_segment, named_by_bases
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
@@ -118,6 +118,14 @@ class Heads(Joints):
                         ):
                             yield Noun("foot", before.adjectives, article, count, late, roles, said, (i, last)), last
                     head = word.head
+                    if "cyclic" in before.adjectives and self.words[end] == "in":
+                        for circle, after in self.thing(end + 1):  # an inscribed quadrilateral ABCD in the circle ω
+                            inside = Clause("inscribe", (("subject", SELF), ("object", circle)), place=(end, after))
+                            adjectives = tuple(a for a in before.adjectives if a != "cyclic")
+                            yield (
+                                Noun(head, adjectives, article, count, names, roles, (*mods, inside), (i, after)),
+                                after,
+                            )
                     if roles and not (names or mods) and word.sort == "circle" and self.is_name_of(end):
                         names, end = (self.atom(end),), end + 1  # the circumcircle of ABC ω
                     if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
@@ -358,8 +366,10 @@ class Heads(Joints):
     def placed_names(self, k: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
         """`(the points) B_1 on CA and C_1, C_2 on AB`."""
         names, j = self.points_listed(k)
-        if names and self.words[j] == "on":
+        if names and self.words[j] in ("on", "in"):
             for thing, m in self.thing(j + 1):
+                if self.words[j] == "in" and not is_segment(thing):
+                    continue
                 clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (j, m))
                 one = Modified(names[0] if len(names) == 1 else Many(names, (k, j)), (clause,), (k, m))
                 for n in self.joints(m):

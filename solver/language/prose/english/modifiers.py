@@ -14,8 +14,11 @@ from solver.language.prose.english.said import HOW, about, flagged, negated, the
 from solver.language.prose.english.sorts import (
     KINDS,
     has_inside,
+    has_only,
+    has_power,
     is_drawn,
     is_of_relations,
+    is_segment,
     one_first,
 )
 from solver.language.prose.syntax import (
@@ -39,11 +42,16 @@ def _is_placed(thing: Thing) -> bool:
 
 
 #: What begins something that only circles are said to have.
-_CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having")
+_CIRCLE_HAS = ("of", "with", "on", "over", "upon", "having", "one")
 
 
 #: Places that are said after a comma, too; others begin something else.
 _AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
+
+
+#: Adjectives that may stand after a comma, and those that then say of what shape a triangle is.
+_APART = frozenset(["parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"])
+_SHAPED = frozenset(["right-angled", "right", "isosceles"])
 
 
 class Modifiers(Having):
@@ -73,13 +81,18 @@ class Modifiers(Having):
                 if (
                     role == "on"
                     and isinstance(thing, Many)
-                    and (self.words[j] == "on" or any(map(_is_placed, thing.items)) or any(map(is_drawn, thing.items)))
+                    and (
+                        self.words[j] in ("on", word)
+                        or any(map(_is_placed, thing.items))
+                        or any(map(is_drawn, thing.items))
+                    )
                 ):
                     continue  # `C on G and D on k`
                 if word == "in":
-                    if not has_inside(thing):
+                    if not (has_inside(thing) or (is_segment(thing) and self.is_of_point(i, thing))):
                         continue
-                    role = "on" if isinstance(thing, Noun) and thing.head in ("plane", "interior") else "inside"
+                    is_flat = isinstance(thing, Noun) and thing.head in ("plane", "interior")
+                    role = "on" if is_flat or is_segment(thing) else "inside"
                 lies = Clause("lie", (("subject", SELF), (role, thing)), frozenset(), (i, j))
                 yield from self.beyond(i, role, thing, j)
                 for more, k in self.bracketed_place(j):
@@ -123,6 +136,11 @@ class Modifiers(Having):
                     for other, k in self.things(j + 1):
                         yield (word, (("of", thing), ("as", other))), k
                 yield (word, (("of", thing),)), j
+
+    def is_of_point(self, i: int, thing: Thing) -> bool:
+        """Whether `in` is said of a point: not `the reflection of the centroid G in its sides`, where a noun follows."""
+        begin = i - 1 if self.kinds[i - 1] is not Kind.RUN else i - 2
+        return not isinstance(thing, Noun) or self.words[begin] in ("point", "points")
 
     @kept
     def relative(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -291,7 +309,7 @@ class Modifiers(Having):
                     yield said, k
         elif word == "with":
             for said, k in self.with_things(j) if sort != "angle" else ():
-                if not isinstance(said, Clause):
+                if not has_only(said) or (sort == "point" and has_power(said)):
                     yield said, k
         elif word in ("through", "from") and sort in ("line", "circle") and not comma:
             yield from self.place_of(j) if word == "through" else self.line_from(j, sort, named)
@@ -318,7 +336,7 @@ class Modifiers(Having):
         else:
             for said, k in self.participle(j):
                 yield flagged(said, flags & HOW), k
-            if not comma or word in ("parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"):
+            if not comma or word in _APART or (sort == "polygon" and word in _SHAPED):
                 for said, k in self.adjective(j):
                     if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
                         yield flagged(said, flags & HOW), k

@@ -25,6 +25,7 @@ from solver.language.prose.syntax import (
     Said,
     Thing,
     Together,
+    Whether,
 )
 
 #: Nouns whose value is said after them: `area 30`.
@@ -78,7 +79,8 @@ class Predicates(Adjectives):
                 k += 1
             if self.words[k] in ("and", "but", "or"):
                 for rest, end in self.predicate_at(k + 1):
-                    yield Together((first, rest), (i, end)), end
+                    both = (first, rest)
+                    yield (Whether(both, (i, end)) if self.words[k] == "or" else Together(both, (i, end))), end
             elif k > j and self.words[k] not in ("such_that", "determine"):
                 for rest, end in (*self.predicate(k), *self.participle(k)):
                     yield Together((first, rest), (i, end)), end
@@ -184,6 +186,10 @@ class Predicates(Adjectives):
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
         if end := self.unequal_lengths(i):
             yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
+        for noun, j in self.noun(i) if self.words[i] == "the" and self.words[i + 1] == "same" else ():
+            for other, k in self.thing(j + 1) if self.words[j] == "as" else ():  # has the same centroid as ABC
+                both = (("subject", Many((SELF, other), (i, k))), ("object", noun))
+                yield Clause("have", both, frozenset(), (i, k)), k
         yield from self.measured(i)
         yield from self.with_things(i - 1)
         yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()

@@ -197,6 +197,11 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "of" and head == "square":  # `the square of AB`, a power
+        return not (
+            isinstance(thing, Run | AngleSize | Operation)
+            or KINDS.get(getattr(thing, "head", "")) in ("line", "measure")
+        )
     if role == "to" and head in ("foot", "projection"):  # `the feet from B and C in triangle ABC`
         return not is_polygon(thing)
     if role == "of" and head in ("diameter", "chord") and isinstance(thing, Run):
@@ -236,6 +241,15 @@ def is_polygon(thing: Thing | None) -> bool:
 def is_ended_relation(thing: Thing) -> bool:
     """`(such that) D ≠ C, and K (be the midpoint of AD)`: a relation, and a name of which something else is said."""
     return isinstance(thing, Many) and isinstance(thing.items[0], Modified) and isinstance(thing.items[-1], Run)
+
+
+def is_segment(thing: Thing) -> bool:
+    """Segments or lines by two points, of which nothing is inside: `D in BC` is on it."""
+    if isinstance(thing, Many):
+        return all(map(is_segment, thing.items))
+    if isinstance(thing, Noun):
+        return KINDS.get(thing.head) == "line" and bool(thing.names)
+    return isinstance(thing, Run) and len(thing.points) == 2
 
 
 def is_mixed(thing: Thing) -> bool:
@@ -378,6 +392,13 @@ def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     )
 
 
+def has_only(said: Said) -> bool:
+    """Whether it is only said what something has: `(the intersections of AB) with line MN and line MP`."""
+    if isinstance(said, Together):
+        return all(map(has_only, said.clauses))
+    return isinstance(said, Clause)
+
+
 def has_inside(thing: Thing) -> bool:
     """Whether something can be in it."""
     if isinstance(thing, Run):
@@ -409,6 +430,12 @@ _GENERIC = frozenset(w.head for w in NOUNS.values() if w.sort == "polygon") | {
 }
 
 
+def has_power(said: Said) -> bool:
+    """`(a point P) with equal powers with respect to ω and Ω`."""
+    owned = said.role("object") if isinstance(said, Clause) and said.verb == "have" else None
+    return isinstance(owned, Noun) and owned.head == "power"
+
+
 def fits(thing: Thing, mods: Sequence[Said]) -> bool:
     """Whether what is said after a name can be of that kind of thing: no point is a circumcircle."""
     for said in mods:
@@ -427,7 +454,7 @@ def fits(thing: Thing, mods: Sequence[Said]) -> bool:
             if than is not None and {sort_of(thing), sort_of(than)} == {"point", "other"}:
                 return False
         if isinstance(said, Clause) and said.verb == "have" and sort_of(thing) == "point":
-            return False
+            return has_power(said)
         if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
             return False
     return True

@@ -58,7 +58,7 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
                     a, b, c = turned(ctx, t, v)
                     found.append(foot_of(ctx, a, ctx.line(b, c)))
                 return found
-            return [foot_of(ctx, v, line) for v, line in zipped(ctx, corners, lines(ctx, to))]
+            return [foot_of(ctx, v, line) for v, line in zipped(ctx, corners, _lines_to(ctx, corners, to))]
     if of is not None and (source is None) and not (isinstance(of, Noun) and of.head in ("perpendicular", "altitude")):
         if isinstance(of, Noun) and of.head in ("bisector", "median", "symmedian", "cevian"):
             found = []
@@ -79,7 +79,17 @@ def _foot(ctx: Context, noun: Noun) -> Sequence[Definition]:
         return [foot_of(ctx, v, _opposite(ctx, v)) for v in points(ctx, source)]
     if source is None or to is None:
         raise ctx.fail("it isn't said what this is the foot of", "write foot of the perpendicular from A to BC")
-    return _feet(ctx, points(ctx, source), lines(ctx, to))
+    starts = points(ctx, source)
+    return _feet(ctx, starts, _lines_to(ctx, starts, to))
+
+
+def _lines_to(ctx: Context, starts: Sequence[str], to: Thing) -> list[Line]:
+    """The lines on which feet of perpendiculars are: `the opposite sides` are those of the vertices from which these are drawn."""
+    if not (isinstance(to, Noun) and to.head == "side" and "opposite" in to.adjectives and not to.names):
+        return lines(ctx, to)
+    ctx.visited.add(id(to))
+    of = to.role("of")
+    return [ctx.line(*turned(ctx, t, v)[1:]) for v in starts for t in triangles(ctx, of, v)]
 
 
 def _feet(ctx: Context, starts: Sequence[str], straight: Sequence[Line]) -> list[Definition]:
@@ -144,7 +154,8 @@ def _projection(ctx: Context, noun: Noun) -> Sequence[Definition]:
     of, to = _own(noun), noun.role("to")
     if of is None or to is None:
         raise ctx.fail("it isn't said of what and onto what this is the projection", "write projection of A onto BC")
-    return _feet(ctx, points(ctx, of), lines(ctx, to))
+    starts = points(ctx, of)
+    return _feet(ctx, starts, _lines_to(ctx, starts, to))
 
 
 def reflect(ctx: Context, a: str, mirror: Value) -> Definition:

@@ -202,7 +202,7 @@ def _contacts_of_tangents(ctx: Context) -> list[Definition]:
         known = [p for v in parts for p in (v.a, v.b) if any(p in c.points for c in ctx.circles)]
         if parts and len(parts) == len(values) == len(known):
             return [Definition(("contact of", p), "T", partial(_is_that, ctx, p)) for p in known]
-    raise ctx.fail("it isn't said where what touches", "write tangency point of ω with BC")
+    raise ctx.unresolved("it isn't said where what touches", "write tangency point of ω with BC")
 
 
 def _is_that(ctx: Context, known: str, x: str) -> None:

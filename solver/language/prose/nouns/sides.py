@@ -87,6 +87,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
     if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
         return [Part(ctx.line(a, b), "side", a, b) for a, b in bases_or_legs(ctx, p, noun.head)]
+    if noun.head == "side" and targets:
+        return _named(ctx, p, targets)
     if noun.head == "side":
         if noun.article == "the" and noun.count == 1 and (mod := _length_mod(noun)) is not None:
             return [_side_of_length(ctx, p, mod)]
@@ -101,6 +103,26 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             sides = _other_sides(ctx, sides, noun.count)
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _named(ctx: Context, p: tuple[str, ...], targets: Sequence[Thing]) -> list[Value]:
+    """`the sides a, b, c of triangle ABC`, `side a`: of three, in the order of the vertices opposite to them; these are their lengths, too."""
+    names = [target.name for target in targets if isinstance(target, Named)]
+    if len(p) != 3 or len(names) != len(targets):
+        raise ctx.fail("it isn't said which side", "name it by its ends: AB")
+    ctx.visit(tuple(targets))
+    found: list[Value] = []
+    for k, name in enumerate(names):
+        v = p[k] if len(names) == 3 else name.upper()
+        if v not in p:
+            raise ctx.fail("it isn't said which side", "name it by its ends: AB")
+        a, b = (x for x in p if x != v)
+        line = ctx.line(a, b)
+        if ctx.names.setdefault(name, line) is not line:
+            raise ctx.fail(f"{name} is named twice", "use another name")
+        ctx.quantities.wait(atom(Symbol(name)), atom(Length.of(a, b)), ctx.span)
+        found.append(Part(line, "side", a, b))
+    return found
 
 
 def _named_by_sides(ctx: Context, of: Thing, targets: Sequence[Thing]) -> Thing:

@@ -51,7 +51,7 @@ def _be(ctx: Context, clause: Clause) -> None:
     subject, other = clause.role("subject"), clause.role("object")
     assert subject is not None and other is not None
     if isinstance(subject, Pronoun) and subject.word == "self":
-        bearer = ctx.selves[-1]
+        bearer = ctx.bearer
         bearer.is_used = True
         thing = bearer.thing
         if bearer.values is not None and not isinstance(thing, Run | Named | Many | Modified | Noun):
@@ -241,9 +241,9 @@ def state_same(ctx: Context, one: Value, two: Value) -> None:
 def _called(ctx: Context, clause: Clause) -> None:
     subject, name = subject_of(ctx, clause), clause.role("object")
     assert name is not None
-    if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves[-1].values is None:
-        thing = ctx.selves[-1].thing
-        ctx.selves[-1].is_used = True
+    if isinstance(subject, Pronoun) and subject.word == "self" and ctx.bearer.values is None:
+        thing = ctx.bearer.thing
+        ctx.bearer.is_used = True
         selves, ctx.selves = ctx.selves, ctx.selves[:-1]
         try:
             assert thing is not None
@@ -291,6 +291,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
             for k in range(1, len(left.sides)):
                 ratios = [Operation("ratio", (side.sides[0], side.sides[k])) for side in (left, right)]
                 _related(ctx, ratios[0], "=", ratios[1])
+        case "=" if isinstance(right, Number) and _is_between_lines(left, right):
+            assert isinstance(left, Noun)
+            _related(ctx, replace(left, adjectives=("acute", *left.adjectives)), sign, right)
         case "=" if (sides := _ratio_of_angles(left, right) or _ratio_of_angles(right, left)) is not None:
             for one, two in zipped(ctx, values(ctx, sides[0]), values(ctx, sides[1])):
                 state_chain(ctx, one, sign, two)
@@ -311,6 +314,13 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
         case _:
             for one, two in zipped(ctx, values(ctx, left), values(ctx, right)):
                 state_chain(ctx, one, sign, two)
+
+
+def _is_between_lines(thing: Thing, size: Number) -> bool:
+    """`The angle between the lines AB and CD is 60°`: the smaller one of the two."""
+    is_angle = isinstance(thing, Noun) and thing.head == "angle" and thing.role("between") is not None
+    is_open = isinstance(thing, Noun) and not {"acute", "obtuse", "right"} & set(thing.adjectives)
+    return is_angle and is_open and size.is_degrees and "/" not in size.value and float(size.value) < 90
 
 
 def _angles_differ(ctx: Context, left: AngleSize, right: AngleSize) -> None:

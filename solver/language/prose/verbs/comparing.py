@@ -113,8 +113,8 @@ def _greater(ctx: Context, clause: Clause) -> None:
     if than is None:
         raise ctx.fail("it isn't said than what", "write ∠B is greater than ∠C")
     if isinstance(subject, Pronoun) and subject.word == "self":
-        inner = ctx.selves[-1].thing
-        ctx.selves[-1].is_used = True
+        inner = ctx.bearer.thing
+        ctx.bearer.is_used = True
         assert inner is not None
         subject = inner
     sign = _SIGNS[clause.verb]
@@ -137,7 +137,7 @@ def _extreme(ctx: Context, clause: Clause) -> None:
     """`∠A is the greatest angle`, `BC is the longest side`."""
     sign, of = (">" if clause.verb == "greatest" else "<"), clause.role("of")
     subject = subject_of(ctx, clause)
-    if isinstance(subject, Pronoun) and subject.word == "self" and (bearer := ctx.selves[-1]).thing is not None:
+    if isinstance(subject, Pronoun) and subject.word == "self" and (bearer := ctx.bearer).thing is not None:
         bearer.is_used = True
         subject = bearer.thing or subject
     if angle_like(subject):
@@ -208,8 +208,8 @@ def _equidistant(ctx: Context, clause: Clause) -> None:
 def _equal(ctx: Context, clause: Clause) -> None:
     thing, subject = other_of(ctx, clause), subject_of(ctx, clause)
     if isinstance(subject, Pronoun) and subject.word == "self":
-        inner = ctx.selves[-1].thing
-        ctx.selves[-1].is_used = True
+        inner = ctx.bearer.thing
+        ctx.bearer.is_used = True
         assert inner is not None
         subject = inner
     if "not" not in clause.flags and (round_ones := circle_like(subject, thing)) is not None:

@@ -89,7 +89,7 @@ def _bisect(ctx: Context, clause: Clause) -> None:
 
 def _named_points(ctx: Context, subject: Thing) -> list[str]:
     """The points that bisect something; nothing where lines do."""
-    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else subject
+    bearer = ctx.bearer.thing if isinstance(subject, Pronoun) and subject.word == "self" else subject
     runs = [item for item in flat([bearer] if bearer is not None else []) if isinstance(item, Run)]
     is_point = bool(runs) and all(len(run.points) == 1 and run.points[0] not in ctx.names for run in runs)
     return points(ctx, subject) if is_point else []

@@ -21,7 +21,7 @@ def _form(ctx: Context, clause: Clause) -> None:
     if clause.role("by") is not None:
         return
     subject = subject_of(ctx, clause)
-    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else subject
+    bearer = ctx.bearer.thing if isinstance(subject, Pronoun) and subject.word == "self" else subject
     if are_points(bearer) and isinstance(thing, Noun):
         be_vertices(ctx, subject, thing)
         return

@@ -17,7 +17,7 @@ from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.polygon_lengths import are_equal, sides_in_order
 from solver.language.prose.regions import place
 from solver.language.prose.registry import VERBS, verb
-from solver.language.prose.syntax import Clause, Many, Modified, Named, Noun, Number, Run, Thing
+from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Number, Run, Thing
 from solver.language.prose.things import curves, denote, flat, noun_values, point_names, points, state_mods
 from solver.language.prose.verbs.corners import polygon_has
 from solver.language.prose.verbs.incidence import concurrent, concurrent_elsewhere, curve_of
@@ -61,6 +61,10 @@ def _have(ctx: Context, clause: Clause) -> None:
     """`triangle ABC has incenter I`, `a circle with center O and radius OA`."""
     owner, owned, value_ = subject_of(ctx, clause), clause.role("object"), clause.role("value")
     assert owned is not None
+    if isinstance(owner, Many) and SELF in owner.items and (bearer := ctx.selves[-1]).thing is not None:
+        ctx.visited.add(id(owner))
+        bearer.is_used = True
+        owner = Many(tuple(bearer.thing if item is SELF else item for item in owner.items))
     if value_ is not None and isinstance(owned, Noun):
         given = values(ctx, value_)
         owners = denote(ctx, owner)
@@ -158,7 +162,8 @@ def _have_one(ctx: Context, owner: Thing, item: Thing) -> None:
         return
     roles = item.roles if item.role("of") is not None else (("of", owner), *item.roles)
     if item.head in QUANTITIES and {"same", "equal"} & set(item.adjectives):  # have the same area
-        amounts = values(ctx, replace(item, adjectives=(), roles=(("of", owner),)))
+        kept = tuple(role for role in item.roles if role[0] != "of")
+        amounts = values(ctx, replace(item, adjectives=(), roles=(("of", owner), *kept)))
         for one, two in pairwise(amounts):
             state_chain(ctx, one, "=", two)
         return

@@ -93,6 +93,7 @@ def _sides(ctx: Context, clause: Clause) -> None:
         ctx.demand(*((ON_RAY, b, v, a) if clause.verb == "same_side" else (BETWEEN, v, a, b)))
         return
     line = exactly(ctx, 1, lines(ctx, of))[0]
+    ctx.mention([line])
     a, b = ends(ctx, line)
     kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
     if other is not None:
@@ -206,8 +207,8 @@ def _different(ctx: Context, clause: Clause) -> None:
         others = denote(ctx, thing, "any")
         pairs_ = (
             [(a, b) for a in first for b in others]
-            if len(first) == 1 or len(others) == 1
-            else list(zip(first, others, strict=False))
+            if 1 in (len(first), len(others)) or len(first) != len(others)
+            else list(zip(first, others, strict=True))
         )
     for a, b in pairs_:
         if isinstance(a, str) != isinstance(b, str):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, curve_of, ends, on, point_of
+from solver.language.prose.curves import center, curve_of, ends, on, put_inside
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.regions import part_condition, place, within
 from solver.language.prose.registry import VERBS, verb
+from solver.language.prose.spoken_of import one_of
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import circles, curves, denote, flat, noun_values, pairs, points, state_mods
 from solver.language.prose.verbs.being import be
@@ -19,7 +20,7 @@ from solver.language.prose.verbs.having import exist
 from solver.language.prose.verbs.incidence import pass_one
 from solver.language.prose.verbs.order import in_order, together
 from solver.language.prose.verbs.roles import indefinite, subject_of
-from solver.statements.conditions import BETWEEN, LONGER, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
+from solver.statements.conditions import BETWEEN, NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
 from solver.statements.predicates import CIRCLE
 
 
@@ -98,8 +99,15 @@ def _circles_within(ctx: Context, found: Sequence[Value], regions: Sequence[Valu
             continue
         if not isinstance(large, Circle):
             raise ctx.fail("no circle can be inside of this", "say what it touches")
-        r, s = (center(ctx, small), point_of(ctx, small)), (center(ctx, large), point_of(ctx, large))
-        ctx.demand(LONGER, *s, *r)
+        put_inside(ctx, small, large)
+
+
+@verb("nested")
+def _nested(ctx: Context, clause: Clause) -> None:
+    """`two circles, one inside the other`: as long as they are alike, it is all the same which."""
+    first, second = exactly(ctx, 2, circles(ctx, subject_of(ctx, clause)))
+    small = one_of(ctx, clause, (first, second))
+    put_inside(ctx, *((first, second) if small is first else (second, first)))
 
 
 def _is_any_line(thing: Thing | None) -> bool:
@@ -136,7 +144,7 @@ def _place(ctx: Context, clause: Clause) -> None:
     if len(clause.roles) == 1:
         exist(ctx, clause)
         return
-    bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" else None
+    bearer = ctx.bearer if isinstance(subject, Pronoun) and subject.word == "self" else None
     lines_ = flat([bearer.thing if bearer is not None and bearer.thing is not None else subject])
     drawn = [item for item in lines_ if isinstance(item, Noun) and item.head in _DRAWN]
     is_told = clause.role("to") is not None
@@ -276,7 +284,7 @@ def _erected_on(ctx: Context, found: Sequence[Polygon], clause: Clause) -> None:
 def _unnamed_on_sides(ctx: Context, clause: Clause) -> list[Value] | None:
     """`squares are erected on the sides AB and BC`: one on each, its vertices named by the reader."""
     subject, where = subject_of(ctx, clause), clause.role("on")
-    bearer = ctx.selves[-1] if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves else None
+    bearer = ctx.bearer if isinstance(subject, Pronoun) and subject.word == "self" and ctx.selves else None
     noun = bearer.thing if bearer is not None else subject
     if not (isinstance(noun, Noun) and where is not None and not noun.names and noun.count != 1):
         return None

@@ -20,8 +20,8 @@ from solver.language.sums import Sum, atom, times
 @verb("in_ratio")
 def _in_ratio(ctx: Context, clause: Clause) -> None:
     subject = subject_of(ctx, clause)
-    if isinstance(subject, Pronoun) and subject.word == "self" and (inner := ctx.selves[-1].thing) is not None:
-        ctx.selves[-1].is_used = True
+    if isinstance(subject, Pronoun) and subject.word == "self" and (inner := ctx.bearer.thing) is not None:
+        ctx.bearer.is_used = True
         subject = inner
     _state(ctx, values(ctx, subject), _parts(ctx, clause))
 

@@ -10,14 +10,14 @@ from solver.language.prose.curves import on, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import is_measure, state_chain, value
 from solver.language.prose.nouns.polygons import shape
-from solver.language.prose.objects import Between, Corner, Part, Value
+from solver.language.prose.objects import Between, Corner, Part, Polygon, Value
 from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import AngleSize, Clause, Number, Pronoun, Run
-from solver.language.prose.things import angles, corner_of, pairs, points, polygons
+from solver.language.prose.things import angles, corner_of, denote, pairs, points, polygons
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
-from solver.statements.predicates import CONTRI, CONTRIR, CYCLIC, PARA, PERP, SIMTRI, SIMTRIR
+from solver.statements.predicates import CONG, CONTRI, CONTRIR, CYCLIC, PARA, PERP, SIMTRI, SIMTRIR
 
 #: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
 _LIKE = {
@@ -30,7 +30,7 @@ _LIKE = {
 def _similar(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     subject = subject_of(ctx, clause)
-    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    bearer = ctx.bearer.thing if isinstance(subject, Pronoun) and subject.word == "self" else None
     whom = bearer if bearer is not None else subject
     if clause.verb == "congruent" and (angle_like(whom) or is_measure(whom)):
         VERBS["equal"](ctx, replace(clause, verb="equal"))
@@ -72,7 +72,7 @@ def _homothetic(ctx: Context, clause: Clause) -> None:
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
     subject = subject_of(ctx, clause)
-    bearer = ctx.selves[-1].thing if isinstance(subject, Pronoun) and subject.word == "self" else None
+    bearer = ctx.bearer.thing if isinstance(subject, Pronoun) and subject.word == "self" else None
     if angle_like(bearer if bearer is not None else subject) and adjective in ("acute", "obtuse"):
         for corner in angles(ctx, subject_of(ctx, clause)):
             if isinstance(corner, Corner) and ctx.is_goal:
@@ -81,8 +81,15 @@ def _shaped(ctx: Context, clause: Clause) -> None:
             elif isinstance(corner, Corner):
                 ctx.demand(ACUTE if adjective == "acute" else OBTUSE, corner.a, corner.v, corner.b)
         return
+    at = clause.role("at")
     for p in polygons(ctx, subject_of(ctx, clause)):
-        if adjective == "cyclic" and ctx.is_goal:
+        if at is not None:  # isosceles at A
+            if len(p) != 3:
+                raise ctx.fail("only a triangle is isosceles at a vertex", "say which sides are equal")
+            (apex,) = exactly(ctx, 1, points(ctx, at))
+            corner = corner_of(ctx, p, apex)
+            ctx.say(CONG, apex, corner.a, apex, corner.b)
+        elif adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
         else:
             shape(ctx, "polygon", (adjective,) if adjective == "convex" else (adjective, "nonconvex"), p)
@@ -97,8 +104,14 @@ def _turned(ctx: Context, clause: Clause) -> None:
 
 @verb("right_angle")
 def _right_angled(ctx: Context, clause: Clause) -> None:
-    for corner in angles(ctx, subject_of(ctx, clause)):
-        right_angle(ctx, corner)
+    for one in denote(ctx, subject_of(ctx, clause), "angle"):
+        match one:
+            case Polygon(p) if len(p) == 3:
+                is_vague(ctx, "right", p)  # triangle ABC is right
+            case Corner() | Between():
+                right_angle(ctx, one)
+            case _:
+                raise ctx.fail("an angle is needed here", "write ∠ABC")
 
 
 def right_angle(ctx: Context, corner: Corner | Between) -> None:

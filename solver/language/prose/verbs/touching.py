@@ -33,7 +33,7 @@ def _touch(ctx: Context, clause: Clause) -> None:
     if "outside" in clause.flags:
         how = "outside"
     ones = curves(ctx, subject)
-    only = "circle" if isinstance(thing, Pronoun) and all(isinstance(c, Line) for c, _ in ones) else "curve"
+    only = "circle" if all(isinstance(c, Line) for c, _ in ones) else "curve"  # a line touches circles only
     with ctx.other_than([v for _, v in ones]):
         others = _touched_already(thing, [c for c, _ in ones])
         if not others and thing is not None:
