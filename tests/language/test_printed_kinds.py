@@ -318,6 +318,22 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("An inscribed quadrilateral $ABCD$ in a circle $k$ is given. The line $AB$ meets $k$ again at $E$. Prove that $EA = EB$.", ("cyclic A B C D",)),
         ("The circle $k$ is inscribed to triangle $ABC$ and touches $BC$ at $D$. Let $AD$ meet $k$ for second time at $E$. Prove that $DB = DC$.", ("perp O D B C", "E != D")),
     ),
+    "how circles touch, said after what they touch; several touched by one word": (
+        ("Circle $k$ with center $K$ is tangent to the circumcircle of $ABC$ internally at $F$. Prove that $FA = FB$.", ("coll F K O", "K on ray F O")),
+        ("Circles $k$ and $l$ with centers $K$ and $L$ are tangent to each other externally at $T$. Prove that $TK = TL$.", ("T between K and L",)),
+        ("A circle $k$ with center $K$ is tangent to $AB$ at $P$ and $AC$ at $Q$. Prove that $BP = CQ$.", ("perp K P A B", "perp K Q A C", "cong K Q K P")),
+        ("Circle $k$ with center $K$ is tangent to circle $l$ with center $L$ at $A$ internally. Let $M$ be the midpoint of $KL$. Prove that $MA = MK$.", ("K on ray A L",)),
+    ),
+    "the largest of a triangle, by itself": (
+        ("In triangle $ABC$, $\\angle A$ is biggest. Prove that $AB = BC$.", ("angle C A B > angle A C B", "angle C A B > angle A B C")),
+        ("In triangle $ABC$, angle $B$ is the smallest. Prove that $AB = BC$.", ("angle B C A > angle A B C",)),
+        ("Let $ABC$ be a triangle and $AB$ its shortest side. Prove that $AC = BC$.", ("|A C| > |A B|", "|B C| > |A B|", "! coll A B C")),
+    ),
+    "points that are all distinct from others, intersections of one line with several": (
+        ("Let $D$, $E$, $F$ be points on $BC$ distinct from $A$, $B$. Prove that $DE = EF$.", ("D != B", "F != A", "E != B")),
+        ("The lines $AK$, $BK$, $CK$ meet a line $\\ell$ at $D$, $E$, $F$, respectively, distinct from $A$ and $B$. Prove that $DE = EF$.", ("D != B", "E != A", "F != B")),
+        ("Let $U,V$ be the intersections of line $AB$ with line $CD$ and line $CE$, respectively. Prove that $UA = VB$.", ("coll U C D", "coll V C E", "coll V A B")),
+    ),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from solver.language.prose.english.expressions import Expressions
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.lexicon import ADJECTIVES, LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, flagged, negated
-from solver.language.prose.english.sorts import is_of_relations, is_said_apart, light_first
+from solver.language.prose.english.sorts import is_of_relations, is_said_apart, light_first, sort_of
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -214,8 +214,11 @@ class Adjectives(Expressions):
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:
         """`the longest side of triangle ABC`, `its greatest angle`."""
-        verb = _SUPERLATIVES.get(self.words[i + 1])
-        if verb is None or self.words[i] not in ("the", "its") or self.words[i + 2] not in ("side", "angle"):
+        begin = i + 1 if self.words[i] in ("the", "its") else i
+        verb = _SUPERLATIVES.get(self.words[begin])
+        if verb is not None and not self.words[begin + 1]:  # ∠A is the largest
+            yield Clause(verb, (("subject", SELF),), frozenset(), (i, begin + 1)), begin + 1
+        if verb is None or begin == i or self.words[i + 2] not in ("side", "angle"):
             return
         if self.words[i + 3] in ("of", "in"):
             for thing, j in self.thing(i + 4):
@@ -286,14 +289,20 @@ class Adjectives(Expressions):
     ) -> Iterator[tuple[tuple[Clause, ...], int]]:
         """`(tangent to AB at K), to AC at L(, and to Ω at T)`."""
         for m in self.joints(j):
-            if self.words[m] != "to":
-                continue
-            for roles, k in self.adjective_roles(m, word, ()):
+            for roles, k in self.adjective_roles(m, word, ()) if self.words[m] == "to" else self.touched_at(m):
                 if roles:
                     said = Clause(word.verb, (("subject", SELF), *roles), flags, (m, k))
                     for rest, end in self.touched_as_well(k, word, flags):
                         yield (said, *rest), end
                     yield (said,), k
+
+    def touched_at(self, m: int) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
+        """`(tangent to AB at K and) AC at L`."""
+        for thing, k in self.thing(m):
+            for at, end in self.thing(k + 1) if self.words[k] == "at" else ():
+                is_named = not isinstance(thing, Noun) or bool(thing.article or thing.names)
+                if is_named and sort_of(thing) == "other" and sort_of(at) == "point":
+                    yield (("object", thing), ("at", at)), end
 
     def is_end_of(self, i: int, thing: Thing | None) -> bool:
         """`(perpendicular to AB at) B`."""
@@ -303,6 +312,12 @@ class Adjectives(Expressions):
         self, i: int, word: VerbWord, roles: tuple[tuple[str, Thing], ...]
     ) -> Iterator[tuple[tuple[tuple[str, Thing], ...], int]]:
         taken = {name for name, _ in roles}
+        if word.verb == "touch" and roles and "how" not in taken and self.words[i]:
+            after, told = self.adverbs(i)
+            for flag in sorted(told & HOW):  # tangent to ω internally at T
+                yield from self.adjective_roles(after, word, (*roles, ("how", Pronoun(flag))))
+            if told & HOW:
+                return
         role = word.prepositions.get(self.words[i]) if self.words[i] else None
         if role == "at" and word.verb == "perpendicular" and not self.is_end_of(i + 1, dict(roles).get("object")):
             yield roles, i  # AC meets the line through D perpendicular to AB at P: they meet at P

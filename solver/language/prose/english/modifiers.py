@@ -14,6 +14,7 @@ from solver.language.prose.english.said import HOW, about, flagged, negated, the
 from solver.language.prose.english.sorts import (
     KINDS,
     has_inside,
+    has_only,
     has_power,
     is_drawn,
     is_of_relations,
@@ -88,7 +89,7 @@ class Modifiers(Having):
                 ):
                     continue  # `C on G and D on k`
                 if word == "in":
-                    if not (has_inside(thing) or is_segment(thing)):
+                    if not (has_inside(thing) or (is_segment(thing) and self.is_of_point(i, thing))):
                         continue
                     is_flat = isinstance(thing, Noun) and thing.head in ("plane", "interior")
                     role = "on" if is_flat or is_segment(thing) else "inside"
@@ -135,6 +136,11 @@ class Modifiers(Having):
                     for other, k in self.things(j + 1):
                         yield (word, (("of", thing), ("as", other))), k
                 yield (word, (("of", thing),)), j
+
+    def is_of_point(self, i: int, thing: Thing) -> bool:
+        """Whether `in` is said of a point: not `the reflection of the centroid G in its sides`, where a noun follows."""
+        begin = i - 1 if self.kinds[i - 1] is not Kind.RUN else i - 2
+        return not isinstance(thing, Noun) or self.words[begin] in ("point", "points")
 
     @kept
     def relative(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -303,7 +309,7 @@ class Modifiers(Having):
                     yield said, k
         elif word == "with":
             for said, k in self.with_things(j) if sort != "angle" else ():
-                if not isinstance(said, Clause) or (sort == "point" and has_power(said)):
+                if not has_only(said) or (sort == "point" and has_power(said)):
                     yield said, k
         elif word in ("through", "from") and sort in ("line", "circle") and not comma:
             yield from self.place_of(j) if word == "through" else self.line_from(j, sort, named)

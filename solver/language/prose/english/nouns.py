@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from solver.language.prose.chart import kept
@@ -92,38 +92,66 @@ class Nouns(Belonging):
             if self.words[k] == "also":
                 k += 1
             if k > j:
-                listed = self.words[k - 1] in ("and", "or", "also")
-                for rest, end in self.things(k):
-                    items = rest.items if isinstance(rest, Many) else (rest,)
-                    if not (listed or isinstance(rest, Many) or (is_bare(first) and is_bare(rest))):
-                        continue
-                    if not listed and lengths(first, items[0]):
-                        continue
-                    if self.signs[j] == "," and self.words[k - 1] == "and" and self._are_subjects(rest, end):
-                        continue
-                    if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
-                        continue
-                    if self.signs[j] == "," and self.words[k - 1] == "and" and is_drawn(items[0]):
-                        continue  # `D is on BC, and lines through D parallel to AC …`
-                    if self.is_of_segment(i, j, first, rest):
-                        continue  # `the perpendicular bisector of AD, and the line CD`
-                    if is_told_twice(first, items):
-                        continue  # `D ≠ A and D ≠ C, and K (be the midpoint of …)`
-                    if is_named_again(first, items[0]):
-                        continue  # `D and E such that DH = HE and D, H, E (are collinear)`
-                    if is_directed(items[0]):
-                        continue  # `tangent to AB, tangent to BC`: this is said of the same thing
-                    if is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2:
-                        continue
-                    if {sort_of(first), sort_of(items[0])} != {"point", "other"}:
-                        chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
-                        last = items[-1]
-                        if isinstance(first, AngleSize) and isinstance(last, Modified):  # ∠B and ∠C of triangle ABC
-                            many = Many((first, *items[:-1], last.thing), (i, end), chosen)
-                            yield Modified(many, last.mods, (i, end)), end
-                        yield Many(centers_of_one((first, *items)), (i, end), chosen), end
+                yield from self.joined(i, j, k, first)
             yield from self.of_one_noun(first, i, j)
             yield first, j
+
+    def joined(self, i: int, j: int, k: int, first: Thing) -> Iterator[tuple[Thing, int]]:
+        """A list that begins with a thing; i, j, k: where it begins and ends, and where the next one begins."""
+        for rest, end in self.things(k):
+            inner = rest.thing if isinstance(rest, Modified) and isinstance(rest.thing, Many) else rest
+            items = inner.items if isinstance(inner, Many) else (inner,)
+            if self.is_no_list(i, j, k, first, inner, items) or {sort_of(first), sort_of(items[0])} == {
+                "point",
+                "other",
+            }:
+                continue
+            if self.signs[j] == "," and self.words[k - 1] == "and" and self._are_subjects(inner, end):
+                continue
+            if rest is not inner and isinstance(rest, Modified):  # D, E, F, distinct from A
+                if isinstance(first, Run):
+                    yield Modified(Many((first, *items), (i, end)), rest.mods, (i, end)), end
+                continue
+            chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+            last = items[-1]
+            if isinstance(first, AngleSize) and isinstance(last, Modified):  # ∠B and ∠C of triangle ABC
+                many = Many((first, *items[:-1], last.thing), (i, end), chosen)
+                yield Modified(many, last.mods, (i, end)), end
+            if isinstance(last, Modified) and self.both_differ(first, rest):
+                yield Modified(Many((first, last.thing), (i, end)), last.mods, (i, end)), end
+                continue
+            yield Many(centers_of_one((first, *items)), (i, end), chosen), end
+
+    def is_no_list(self, i: int, j: int, k: int, first: Thing, rest: Thing, items: Sequence[Thing]) -> bool:
+        """Whether what follows a thing and a comma or `and` is no further one."""
+        listed = self.words[k - 1] in ("and", "or", "also")
+        if not (listed or isinstance(rest, Many) or (is_bare(first) and is_bare(rest))):
+            return True
+        if not listed and lengths(first, items[0]):
+            return True
+        if isinstance(first, Noun) and isinstance(items[0], Modified) and isinstance(items[0].thing, Run):
+            return True
+        if self.signs[j] == "," and self.words[k - 1] == "and" and is_drawn(items[0]):
+            return True  # `D is on BC, and lines through D parallel to AC …`
+        if self.is_of_segment(i, j, first, rest):
+            return True  # `the perpendicular bisector of AD, and the line CD`
+        if is_told_twice(first, items):
+            return True  # `D ≠ A and D ≠ C, and K (be the midpoint of …)`
+        if is_named_again(first, items[0]):
+            return True  # `D and E such that DH = HE and D, H, E (are collinear)`
+        if is_directed(items[0]):
+            return True  # `tangent to AB, tangent to BC`: this is said of the same thing
+        return is_polygon(first) and isinstance(items[0], Run) and len(items[0].points) == 2
+
+    def both_differ(self, first: Thing, last: Thing) -> bool:
+        """Whether two points, by their names, are said to be distinct from others: `E and F distinct from A, B, C`."""
+        if not (isinstance(last, Modified) and isinstance(last.thing, Run) and len(last.mods) == 1):
+            return False
+        said = last.mods[0]
+        is_in_words = (
+            isinstance(said, Clause) and said.verb == "different" and self.words[said.place[0]] == "other_than"
+        )
+        return is_in_words and isinstance(first, Run) and len(first.points) == 1
 
     def is_of_segment(self, i: int, j: int, first: Thing, rest: Thing) -> bool:
         """Whether a segment ends what it is of before `, and`, where another line comes by its noun."""

@@ -72,9 +72,13 @@ class Remarks(Predicates):
 
     def is_also(self, k: int, subject: Thing, j: int) -> Iterator[tuple[Said, int]]:
         """`… and N the midpoint of CA`, `… and N that of CA`."""
+        for said, m in self.superlative(j):  # AB its shortest side
+            yield self.about(subject, said, (k, m)), m
         for noun, m in (*self.noun(j), *((t, m) for t, m in self.bare(j) if isinstance(t, Noun) and t.head == "that")):
             if noun.head in ("perpendicular", "parallel", "tangent") and not noun.article:
                 continue  # `AM perpendicular BC` names no line
+            if {"greatest", "least"} & set(noun.adjectives):
+                continue
             if noun.count == 0 and isinstance(subject, Run) and len(subject.points) == 1 and sort_of(noun) == "point":
                 continue  # `(the feet from C and B and K and) L the midpoints of …`
             said = self.about(subject, Clause("be", (("subject", SELF), ("object", noun))), (k, m))

@@ -387,6 +387,13 @@ def centers_of_one(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     )
 
 
+def has_only(said: Said) -> bool:
+    """Whether it is only said what something has: `(the intersections of AB) with line MN and line MP`."""
+    if isinstance(said, Together):
+        return all(map(has_only, said.clauses))
+    return isinstance(said, Clause)
+
+
 def has_inside(thing: Thing) -> bool:
     """Whether something can be in it."""
     if isinstance(thing, Run):

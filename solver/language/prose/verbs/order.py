@@ -207,8 +207,8 @@ def _different(ctx: Context, clause: Clause) -> None:
         others = denote(ctx, thing, "any")
         pairs_ = (
             [(a, b) for a in first for b in others]
-            if len(first) == 1 or len(others) == 1
-            else list(zip(first, others, strict=False))
+            if 1 in (len(first), len(others)) or len(first) != len(others)
+            else list(zip(first, others, strict=True))
         )
     for a, b in pairs_:
         if isinstance(a, str) != isinstance(b, str):
