@@ -14,7 +14,6 @@ from solver.language.prose.english.said import HOW, about
 from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing, Together
 
-
 #: What is known by the point from which it is drawn.
 _DRAWN_FROM = ("tangent", "perpendicular")
 
