@@ -11,7 +11,7 @@ from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
-from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
+from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first, is_of_relations
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing, Together
 
 #: What is known by the point from which it is drawn.
@@ -58,6 +58,9 @@ class Drawing(Remarks):
                             placed = Clause("place", roles, frozenset(), (i, n))
                             for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
                                 yield Together((placed, about(subject, other, (n, end))), (i, end)), end
+                            for said, end in self.with_things(n) if self.words[n] == "with" else ():
+                                if is_of_relations(said):  # on AC a point D is chosen with AD = AB
+                                    yield Together((placed, said), (i, end)), end
                             yield placed, n
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun | Many):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
