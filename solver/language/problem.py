@@ -55,6 +55,11 @@ class Clause:
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     span: Span | None = None
 
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The known points that its constructions name."""
+        return tuple(a for call in self.calls for a in call.arguments)
+
     def text(self) -> str:
         """In the constructive language: `x = on_line x a b, on_circle x o c`."""
         return f"{' '.join(self.points)} = {', '.join(call.text(self.points) for call in self.calls)}"
@@ -187,6 +192,12 @@ class Problem:
         """All that the statement asks, in order."""
         alone = self.goal_given, self.goal_given_conditions, self.goal_unit
         return (Goal(self.goal, self.goal_conditions, None, *alone), *self.others)
+
+    @property
+    def given_places(self) -> dict[str, complex]:
+        """Where the statement itself puts points."""
+        given = {p: complex(*xy) for c in self.clauses for p, xy in c.coordinates.items()}
+        return given | {p: complex(*xy) for p, xy in self.coordinates.items()}
 
     def parts(self) -> tuple[Problem, ...]:
         """The same premises with one goal each, and what is given for this one only."""
