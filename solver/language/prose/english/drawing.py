@@ -14,6 +14,9 @@ from solver.language.prose.english.said import HOW, about
 from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first, is_of_relations
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing, Together
 
+#: What is known by the point from which it is drawn.
+_DRAWN_FROM = ("tangent", "perpendicular")
+
 
 class Drawing(Remarks):
     """What is drawn, and what stands first."""
@@ -62,6 +65,9 @@ class Drawing(Remarks):
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun | Many):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
                             yield Clause("place", (*roles, *others), rest.flags, (i, n)), n
+                        elif isinstance(subject, Noun) and subject.head in _DRAWN_FROM and word in FRAMES[subject.head]:
+                            source = (FRAMES[subject.head][word], thing)
+                            yield about(replace(subject, roles=(*subject.roles, source)), rest, (i, n)), n
                         else:
                             clause = Clause("place", (("subject", SELF), *where), frozenset(), (i, m))
                             yield about(subject, Together((clause, rest)), (i, n)), n
@@ -83,7 +89,7 @@ class Drawing(Remarks):
                 for more, k in self.participle(end + 1) if self.signs[end] == "," else ():
                     yield about(subject, Together((placed, said, more)), (i, k)), k
                 yield about(subject, Together((placed, said)), (i, end)), end
-        if not (isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular")):
+        if not (isinstance(subject, Noun) and subject.head in _DRAWN_FROM):
             return
         where = [(word, source)]
         if isinstance(rest, Clause) and rest.verb == "place":
