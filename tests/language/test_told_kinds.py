@@ -60,6 +60,8 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
          ("rconst A B A C 2", "if aconst B C B A 30", "if aconst B C B A 20", "! aconst B C B A 30")),
         ("In triangle ABC, AB = AC. (a) Find BC if AB = 5 and angle A is right. (b) Find angle B if angle A = 40°.",
          ("cong A B A C", "if perp A C A B", "if aconst A B A C 40")),
+        ("在△ABC中，AB=AC，D是BC的中点。(1) 求证：AD⊥BC；(2) 若∠BAC=60°，求证：AB=BC。", ("if aconst A C A B 60", "? cong A B B C", "! ? aconst A C A B 60")),
+        ("In triangle ABC, AB = AC. (a) Prove that AB = BC; (b) if angle BAC = 60°, prove that AC = BC.", ("if aconst A C A B 60", "? cong A C B C")),
         ("In triangle ABC let AM be a median. (a) If AB = 3, AC = 4 and BC = 5, find AM. (b) If AB = 5, AC = 5 and BC = 6, find AM.",
          ("coll M B C", "if rconst A C A B 4/3", "if cong A C A B", "! cong A C A B")),
     ),
