@@ -60,7 +60,7 @@ def test_an_equation_that_is_false_has_a_counterexample(name: str) -> None:
     [
         ("AB + CD = 2 EF", DISTSEQ, "A B C D E F", (1, 1, -2)),
         ("AB^2 + CD^2 = 2 EF^2", SQDISTSEQ, "A B C D E F", (1, 1, -2)),
-        ("AB^2 + BC^2 = AC^2", PERP, "A B B C", ()),
+        ("AB^2 + BC^2 = AC^2", SQDISTSEQ, "A B B C A C", (1, 1, -1)),
         ("AB * CD * EF = 2 AC * BD * AE", DISTMEQ, "A B A C A E B D C D E F", (1, -1, -1, -1, 1, 1, 2)),
         ("AB^2 = 3 CD^2", DISTMEQ, "A B C D", (2, -2, 3)),
         ("AB^2 = 4 CD^2", RCONST, "A B C D", (2,)),
@@ -137,3 +137,8 @@ def test_a_figure_has_lengths_that_differ_where_they_are_to() -> None:
 def test_what_can_not_be_said(text: str, message: str) -> None:
     with pytest.raises(ParseError, match=message):
         parse_statement(f"points A, B, C, D, E, F; prove {text}")
+
+
+def test_squares_that_are_given_say_that_lines_are_perpendicular() -> None:
+    problem = parse_statement("triangle ABC; AB^2 + BC^2 = AC^2; prove AB ⟂ BC")
+    assert [(s.predicate, s.points) for s in problem.premises] == [(PERP, ("A", "B", "B", "C"))]
