@@ -272,7 +272,7 @@ class Nouns(Belonging):
         word, kind = self.words[i], self.kinds[i]
         yield from self.noun(i)
         if word == "the" and self.signs[i + 1] == "∠":
-            yield from self.angle_size(i + 1)
+            yield from self.bare(i + 1)
         if self.signs[i] == "[":
             yield from self.in_brackets(i)  # the side [BC]
         if kind is Kind.RUN:
