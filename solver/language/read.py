@@ -100,6 +100,8 @@ def _tersely(text: str, name: str, line: int) -> Problem:
         readers.insert(0, _sentences_from_prose)
     elif _is_one_sentence(text):
         readers.append(_sentences_from_prose)
+    elif _SENTENCES.search(text) is not None:
+        readers.append(_from_prose)  # Two circles meet at P and Q; a line through P …. Prove that …
     errors: list[ParseError] = []
     for reader in readers:
         try:
@@ -125,6 +127,10 @@ _SMALL_WORDS = re.compile(r"\b(?:the|is|are|has|have|an?|in|that|then)\b", re.IG
 def _is_one_sentence(text: str) -> bool:
     """Whether somebody may have written a statement as a single sentence: "In triangle ABC, prove that …"."""
     return not set(";\n") & set(text.strip()) and _SMALL_WORDS.search(text) is not None
+
+
+#: Sentences, one after the other, of which the first has a semicolon.
+_SENTENCES = re.compile(r"^[^\n]*\b(?:the|is|are|an?|in|two)\b[^\n]{0,300}\.\s+[A-Z][a-z]", re.IGNORECASE)
 
 
 def _place(error: ParseError) -> tuple[int, int]:

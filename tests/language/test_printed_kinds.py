@@ -77,6 +77,12 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The line $CD$ is a tangent to the circumcircle of triangle $ABE$. Prove that $AD = BC$.", ("coll T C D",)),
         ("PA and PB are tangents to the circle with center O. Prove that PA = PB.", ("perp O A A P", "perp O B B P")),
     ),
+    "they, of two circles spoken of one after the other; tangents that are drawn and then touch": (
+        ("Denote by $\\omega_{B}$ the circle through $A$ and $B$ tangent to $\\overline{AC}$, and by $\\omega_{C}$ the circle through $A$, $C$ "
+         "tangent to $\\overline{AB}$. They meet again at $D$. Prove that $DB = DC$.", ("D != A", "cong O_1 D O_1 A", "cong O D O A")),
+        ("From a point $P$ outside a circle $\\omega$ tangents are drawn which touch $\\omega$ at $A$ and $B$. Prove that $PA = AB$.",
+         ("perp O A A P", "perp O B B P", "|O P| > |O A|")),
+    ),
     "triangles right-angled or isosceles at a vertex, after a comma or not": (
         ("In a triangle $ABC$, right-angled at the vertex $A$, $E$ is the midpoint of $BC$. Prove that $EA = EB$.", ("perp A C A B",)),
         ("Let ABC be a triangle, isosceles at A. Prove that BC = CA.", ("cong A C A B",)),

@@ -131,6 +131,30 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle ABC, AB has the same length as CD, where D is the midpoint of BC. Prove that AB = BD.", ("cong A B C D",)),
         ("The circle k has the same center as the circumcircle of ABC. Let D be on k. Prove that AD = BD.", ("cong O A O B",)),
     ),
+    "squares of lengths in words": (
+        ("Chords AB and CD of a circle with center O intersect at a point P. Prove that the sum of the squares of PA, PB, PC and PD is equal to 4OA^2.",
+         ("? sqdistseq P A P B P C P D O A 1 1 1 1 -4",)),
+        ("Prove that the square of AB is equal to the sum of the squares of AC and BC if angle C of triangle ABC is right.", ("perp C B C A", "? sqdistseq A B A C B C 1 -1 -1")),
+        ("Let ABC be a triangle with right angle at C. Prove that the square of the hypotenuse is the sum of the squares of the legs.", ("? sqdistseq A B B C C A 1 -1 -1",)),
+    ),
+    "differences of angles, angles between lines": (
+        ("In triangle ABC, ∠A - ∠B = 30° and ∠C = 90°. Find ∠A.", ("angeq A C A B B A B C -1 1 1 -1 30",)),
+        ("In triangle ABC, angle A - angle B = 30° and angle C = 90°. Find angle A.", ("angeq A C A B B A B C -1 1 1 -1 30",)),
+        ("Let ABC be a triangle. Prove that angle A = (angle B - angle C)/2 if AB = AC.", ("? angeq A C A B B A B C C B C A -2 2 1 -1 -1 1 0",)),
+        ("In triangle ABC, BC - AC = 2, AB = 5 and ∠C = 90°. Find AC.", ("distseq B C A C A B 1 -1 -2/5",)),
+    ),
+    "where points are chosen, with what is so": (
+        ("Let ABC be a triangle. On AC a point D is chosen with AD = AB. Prove that BD = AB.", ("coll D A C", "cong A D A B")),
+        ("A point P is given on the circumcircle of equilateral triangle ABC on the arc BC not containing A. Show that PA = PB + PC.",
+         ("cyclic A B C P", "P and A on opposite sides of B C")),
+        ("Two circles intersect at P and Q; a line through P meets the circles again at A and B. The tangents at A and B meet at T. Prove that A, Q, B, T are concyclic.",
+         ("coll B P A", "? cyclic A Q B T")),
+    ),
+    "values in what is asked, midlines of trapezoids": (
+        ("Find the length of the midline of trapezoid ABCD with AB ∥ CD, AB = 6 and CD = 10.", ("rconst C D A B 5/3", "? find 6·M M_1/AB")),
+        ("In trapezoid ABCD with bases AD and BC, AC = 6 and BD = 8. Find the length of the midline.", ("cong M A M B", "cong M_1 C M_1 D")),
+        ("Find the area of triangle ABC with AB = 13, BC = 14 and CA = 15.", ("rconst B C A B 14/13", "? find 169·[ABC]/AB^2")),
+    ),
     "what it is, if it is something": (
         ("In triangle ABC, AB = AC = 1 and BC = sqrt(3)/2. Find angle A, if it is acute.", ("angle C A B < 90", "! angle A B C < 90")),
         ("In triangle ABC, AB = 2AC. Find ∠BAC if it is equal to ∠ABC.", ("eqangle A B A C B A B C",)),
@@ -171,6 +195,12 @@ REFUSED = [
 def test_what_can_only_be_a_slip_is_refused_and_named(text: str, said: str) -> None:
     with pytest.raises(ParseError, match=said):
         parse_statement(text, "x")
+
+
+def test_an_angle_between_lines_is_the_smaller_one_whichever_rays_make_it() -> None:
+    text = "Equilateral triangles ABD and ACE lie outside triangle ABC. Prove that the angle between the lines BE and CD is 60°."
+    problem = settled(parse_statement(text))
+    assert "? aconst C D E B 60" in all_said(problem) and any("rays" in note for note in problem.notes)
 
 
 #: The greatest and the least of a triangle's angles, sides and altitudes: what of it is asked for.

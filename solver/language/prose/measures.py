@@ -277,6 +277,8 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _function(ctx, function, inner)
         case AngleSize():
             return _angle(ctx, angle(ctx, thing))
+        case Operation("squares", (inner,)):
+            return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):

@@ -292,7 +292,8 @@ def _items(
                 waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _any_polygons(item)]
                 if item.kind == "find":  # what is given for it alone
                     waiting += [(sentence, part) for said in item.clauses for part in scope.kept(parts_of(said))]
-                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in _new_polygons(item.asked)]
+                    asked = [*_new_polygons(item.asked), *_told_polygons(item.asked)]
+                    waiting += [(sentence, Clause("mention", (("subject", n),))) for n in asked]
                 continue
             for part in scope.kept(parts_of(item)):
                 told = copies(part, [said for _, said in waiting], known) if is_likewise(part) else None
@@ -343,6 +344,11 @@ def _new_polygons(asked: object) -> list[Noun]:
     if is_dataclass(asked):
         return [noun for f in fields(asked) for noun in _new_polygons(getattr(asked, f.name))]
     return []
+
+
+def _told_polygons(asked: object) -> list[Noun]:
+    """`(Find the area of) triangle ABC with AB = 13 and BC = 14`: what is given of it comes first."""
+    return [n for n in nodes(asked) if isinstance(n, Noun) and n.head in COUNTS and n.names and n.mods]
 
 
 def _check_used(ctx: Context, node: object, text: str, line: int, sentence: ReadSentence, scope: Scope) -> None:

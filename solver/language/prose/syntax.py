@@ -98,7 +98,7 @@ class AngleSize:
 
 @dataclass(frozen=True)
 class Operation:
-    """sign: + - * / ^ √, `neg`, `area`, a function of an angle (`sin`), `ratio` (a : b) or `ratios` (a : b : c)."""
+    """sign: + - * / ^ √, `neg`, `squares` (their sum), `area`, a function of an angle (`sin`), `ratio` (a : b) or `ratios` (a : b : c)."""
 
     sign: str
     sides: tuple[Expression, ...]

@@ -421,6 +421,10 @@ def _referred(ctx: Context, pronoun: Pronoun, want: str) -> list[Value]:
         if all(fits(v, want) for v in values) and (len(values) > 1) == (pronoun.word == "they"):
             is_either = want == "curve" and pronoun.word == "it" and isinstance(values[0], Part)
             return [chord_or_circle(ctx, pronoun, values[0])] if is_either else values
+    if pronoun.word == "they" and want in ("curve", "circle"):  # ω is the circle …, and Γ the circle …. They meet at D.
+        spoken = dict.fromkeys(v for values in ctx.mentioned for v in values if isinstance(v, Circle))
+        if len(spoken) == 2:
+            return list(spoken)
     raise ctx.unresolved("it isn't clear what is meant by this word", "use the name")
 
 

@@ -117,8 +117,9 @@ class Adjectives(Expressions):
                 if verb.verb == "place" and self.words[k] == "other_than":
                     for other, end in self.adjective(k):  # is chosen other than A
                         yield Together((placed, other), (i, end)), end
-                if verb.verb == "place" and roles and self.signs[k] == "," and self.words[k + 1] in ("on", "inside"):
-                    for where, end in self.place_of(k + 1):  # on the circumcircle, on the arc BC
+                after = k + 1 if self.signs[k] == "," else k
+                if verb.verb == "place" and roles and self.words[after] in ("on", "inside"):
+                    for where, end in self.place_of(after):  # on the circumcircle, on the arc BC
                         yield Together((placed, where), (i, end)), end
                 if verb.verb == "place" and self.words[k] in ("same_side", "opposite_sides", "opposite_side_of"):
                     for where, end in self.place_of(k):

@@ -160,6 +160,9 @@ class Belonging(Modifiers):
                 continue  # `the incircle of triangle ABC with center I`: the incircle has it
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
                 continue  # `chords of a circle meeting at E`: the chords do
+            is_on = isinstance(said, Clause) and said.verb == "lie" and said.role("on") is not None
+            if is_on and self.words[i] == "in" and word.head != "point":
+                continue  # `the reflections of the circumcenter O in the sides BC, CA, AB`
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
             if where is not None and self.words[i] == "in" and word.head != "point":
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k

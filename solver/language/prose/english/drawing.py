@@ -11,8 +11,11 @@ from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
-from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first
+from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first, is_of_relations
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing, Together
+
+#: What is known by the point from which it is drawn.
+_DRAWN_FROM = ("tangent", "perpendicular")
 
 
 class Drawing(Remarks):
@@ -55,10 +58,16 @@ class Drawing(Remarks):
                             placed = Clause("place", roles, frozenset(), (i, n))
                             for other, end in self.adjective(n) if self.words[n] == "other_than" else ():
                                 yield Together((placed, about(subject, other, (n, end))), (i, end)), end
+                            for said, end in self.with_things(n) if self.words[n] == "with" else ():
+                                if is_of_relations(said):  # on AC a point D is chosen with AD = AB
+                                    yield Together((placed, said), (i, end)), end
                             yield placed, n
                         elif isinstance(rest, Clause) and rest.verb == "place" and isinstance(subject, Noun | Many):
                             others = tuple(r for r in rest.roles if r[0] != "subject")
                             yield Clause("place", (*roles, *others), rest.flags, (i, n)), n
+                        elif isinstance(subject, Noun) and subject.head in _DRAWN_FROM and word in FRAMES[subject.head]:
+                            source = (FRAMES[subject.head][word], thing)
+                            yield about(replace(subject, roles=(*subject.roles, source)), rest, (i, n)), n
                         else:
                             clause = Clause("place", (("subject", SELF), *where), frozenset(), (i, m))
                             yield about(subject, Together((clause, rest)), (i, n)), n
@@ -76,7 +85,7 @@ class Drawing(Remarks):
             placed = Clause("place", (("subject", SELF), (role, source)), frozenset(), (i, n))
             for said, end in self.participle(after):  # through P a line is drawn, meeting AB at Q
                 yield about(subject, Together((placed, said)), (i, end)), end
-        if not (isinstance(subject, Noun) and subject.head in ("tangent", "perpendicular")):
+        if not (isinstance(subject, Noun) and subject.head in _DRAWN_FROM):
             return
         where = [(word, source)]
         if isinstance(rest, Clause) and rest.verb == "place":

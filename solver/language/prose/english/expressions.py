@@ -135,7 +135,10 @@ class Expressions(Nouns):
     def expression(self, i: int) -> Iterator[tuple[Thing, int]]:
         if self.words[i] == "the" and self.words[i + 1] in _VALUES and not self.words[i + 2]:
             yield from self.expression(i + 2)  # the ratio AB/CD
-        if self.signs[i] == "-":
+        is_after_term = i > 0 and (
+            self.kinds[i - 1] in (Kind.RUN, Kind.NAME, Kind.NUMBER) or self.signs[i - 1] in (")", "°")
+        )
+        if self.signs[i] == "-" and not is_after_term:  # `(in triangle ABC, ∠A) - ∠B = 30°` begins with ∠A
             for value, j in self.term(i + 1):
                 yield Operation("neg", (value,), (i, j)), j
         for first, j in self.term(i):
@@ -187,6 +190,18 @@ class Expressions(Nouns):
             else:
                 yield base, j
 
+    def powers(self, i: int) -> list[tuple[Thing, int]] | None:
+        """`the square of AB`, `the sum of the squares of PA and PB`; None where it isn't that, or is a polygon."""
+        j = i + 1 if self.words[i] == "the" else i
+        is_sum = self.words[j : j + 2] == ["sum", "of"]
+        j = j + 2 if is_sum else j
+        j = j + 1 if is_sum and self.words[j] == "the" else j
+        if self.words[j : j + 2] != (["squares", "of"] if is_sum else ["square", "of"]):
+            return None
+        if is_sum:
+            return [(Operation("squares", (thing,), (i, k)), k) for thing, k in self.things(j + 2)]
+        return [(Operation("^", (thing, Number("2")), (i, k)), k) for thing, k in self.factor(j + 2)]
+
     @kept
     def operand(self, i: int) -> Iterator[tuple[Thing, int]]:
         if self.kinds[i] is Kind.NUMBER:
@@ -207,6 +222,8 @@ class Expressions(Nouns):
         elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
             for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
                 yield Operation("*", (Number(part), thing), (i, k)), k
+        elif (power := self.powers(i)) is not None:
+            yield from power
         elif self.words[i] == "root_of":
             for thing, k in self.factor(i + 1):
                 yield Operation("√", (thing,), (i, k)), k

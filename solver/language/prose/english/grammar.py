@@ -159,6 +159,8 @@ class Grammar(Goals):
             if not isinstance(first, Operation):
                 continue
             k = j + 1 if self.words[j] in FORMS_OF_BE else j
+            for second, end in self.expression(k) if k > j else ():  # the square of AB is the sum of the squares of …
+                yield Relation((first, second), ("=",), (i, end)), end
             sign, m = _COMPARED.get(self.words[k], ""), k + 1
             if self.words[m] == "than":
                 m += 1

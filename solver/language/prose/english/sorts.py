@@ -197,6 +197,11 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
                 return KINDS.get(thing.head) in ("polygon", None)
             case AngleSize() | Number() | Operation():
                 return False
+    if role == "of" and head == "square":  # `the square of AB`, a power
+        return not (
+            isinstance(thing, Run | AngleSize | Operation)
+            or KINDS.get(getattr(thing, "head", "")) in ("line", "measure")
+        )
     if role == "to" and head in ("foot", "projection"):  # `the feet from B and C in triangle ABC`
         return not is_polygon(thing)
     if role == "of" and head in ("diameter", "chord") and isinstance(thing, Run):

@@ -310,6 +310,10 @@ _AFTER_RESPECTIVELY = frozenset(
 _OF_IMAGES = frozenset(("onto", "with_respect_to", "wrt", "about", "across", "over"))
 
 
+#: Words that begin what may be subtracted: `∠A - angle B`.
+_MEASURED = frozenset(("angle", "sin", "cos", "tan", "cot", "area", "twice", "half", "root_of"))
+
+
 #: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.
 _REMARKS_IN_WORDS = (("with", "proof"), ("in", "the", "plane"), ("in", "a", "plane"), ("on", "the", "plane"))
 
@@ -371,6 +375,7 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
         if (
             token.text == "-" and i > 0 and i + 1 < len(tokens)
             and (tokens[i + 1].kind is Kind.WORD or tokens[i - 1].kind is Kind.WORD)
+            and not (tokens[i - 1].kind is not Kind.WORD and tokens[i + 1].text in _MEASURED)
         ):  # fmt: skip
             i += 1
             continue

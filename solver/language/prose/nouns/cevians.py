@@ -14,8 +14,9 @@ from solver.language.prose.nouns.lines import name_line, name_lines
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.spoken_of import latest_vertices
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
-from solver.language.prose.things import denote, flat, pairs, point_names, points, triangles
+from solver.language.prose.things import denote, flat, pairs, point_names, points, polygons, triangles
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, EQANGLE
 
@@ -271,6 +272,15 @@ def _symmedian(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[V
     return name_lines(ctx, found, targets)
 
 
+def _legs(ctx: Context, noun: Noun) -> list[tuple[str, str]] | None:
+    """The legs of the trapezoid whose midline is meant; None where it is one of a triangle."""
+    of = noun.role("of")
+    p = polygons(ctx, of)[0] if of is not None else latest_vertices(ctx)
+    if len(p) != 4 or noun.mods or noun.role("parallel") is not None:
+        return None
+    return list(exactly(ctx, 2, pairs(ctx, Noun("leg", (), "the", 2, (), (("of", Run(p)),)))))
+
+
 @thing_noun("midline")
 def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     ends_ = [tuple(point_names(ctx, t)) for t in targets if isinstance(t, Run) and len(t.points) == 2]
@@ -281,6 +291,9 @@ def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
                 "it isn't said of which sides these are the midpoints", "say it: M is the midpoint of AB"
             )
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in ends_]
+    if (legs := _legs(ctx, noun)) is not None:
+        (a, b), (c, d) = legs
+        return name_lines(ctx, [ctx.line(midpoint(ctx, a, b), midpoint(ctx, c, d))], targets)
     said = (mod for mod in noun.mods if isinstance(mod, Clause) and mod.verb == "parallel")
     para = noun.role("parallel") or next((mod.role("object") for mod in said), None)
     (t,) = exactly(ctx, 1, triangles(ctx, noun.role("of")))

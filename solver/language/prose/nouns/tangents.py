@@ -132,7 +132,7 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         return _common_tangent(ctx, noun, targets)
     if to is None and at is None and source is None and noun.article in ("the", "this", "one") and not targets:
         return latest_lines(ctx, noun.count) if noun.count > 1 else [latest(ctx, "line")]
-    if isinstance(source, Modified):
+    if isinstance(source, Modified) or (isinstance(source, Noun) and source.mods):
         denote(ctx, source, "point")  # a point P outside circle O, and then the tangents to the circle
     rounds = circles(ctx, to) if to is not None else []
     if len(rounds) > 1:
