@@ -340,7 +340,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The sides $[AB]$ and $[AC]$ of triangle $ABC$ are equal. Prove that $BC = AB$.", ("cong A B A C",)),
         ("Circles with centers $K$ and $L$ meet at $M$ and $N$. The radii $KP$ and $LQ$ are parallel. Prove that $KP = LQ$.", ("cong K P K M", "cong L Q L M", "para K P L Q")),
         (r"We choose $D$ on $\overrightarrow{AM}$ such that $AD = AC$. Prove that $CD = DM$.", ("D on ray A M",)),
-        (r"The bisector of the $\angle B$ of triangle $ABC$ meets $AC$ at $D$. Prove that $DA = DB$.", ("eqangle B C B D B D B A",)),
+        (r"The bisector of the $\angle B$ of triangle $ABC$ meets $AC$ at $D$. Prove that $DA = DB$.", ("eqangle B A B D B D B C",)),
         ("Let $ABCD$ be a cyclic quadrilateral, $K$ be its circumcenter, and $M$ be the midpoint of $AB$. Prove that $KM = CD$.", ("cong K A K B", "cong K A K C")),
     ),
 }  # fmt: skip
