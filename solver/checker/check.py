@@ -17,8 +17,7 @@ import numpy as np
 from solver.checker.auxiliary import check_crossings, with_auxiliary
 from solver.checker.conditions import Places, direction, exists, holds
 from solver.checker.figures import Figure, FineFigure
-from solver.checker.inequality.attained import check_attained
-from solver.checker.inequality.guaranteed import check_guaranteed, stated_of_quantities
+from solver.checker.inequality.guaranteed import check_attained, check_guaranteed, stated_of_quantities
 from solver.checker.moving import laid_onto
 from solver.checker.own import Configuration, are_true, as_read, check_mirror, check_piece, far_figures, own_figures
 from solver.checker.rules import check_step
@@ -258,8 +257,7 @@ def _check_given_places(problem: Problem, system: PremiseSystem, at: Places) -> 
     Where the premises hold in several configurations, the nearest one is meant. Its figure is solved from the places given;
     the diagram differs from that by a motion that keeps the premises, not by a jump to another solution.
     """
-    given = {p: complex(*xy) for c in problem.clauses for p, xy in c.coordinates.items()}
-    given |= {p: complex(*xy) for p, xy in problem.coordinates.items()}
+    given = problem.given_places
     if len(given) < 2:
         return
     z = np.array([at[p] for p in system.points])
@@ -328,12 +326,11 @@ def _needed(certificate: Certificate, at: Places, deadline: float | None = None)
 
 def _check_side_conditions(certificate: Certificate, needed: Sequence[tuple[Need, str]], at: Places) -> None:
     wanted, listed = dict.fromkeys(_listed(needed)), frozenset(certificate.side_conditions)
-    for (need, _), condition in zip(dict.fromkeys(needed), _listed(needed), strict=True):
+    for (need, step), condition in zip(needed, _listed(needed), strict=True):
         words = " ".join((need.kind, *need.points))
         if not holds(need, at):
-            raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", condition.step)
-        if condition not in listed:
-            raise CertificateError(f"its side condition {words!r} isn't listed", condition.step)
+            raise CertificateError(f"its side condition {words!r} fails in the certificate's diagram", step)
+        refuse_unless(condition in listed, f"its side condition {words!r} isn't listed", step)
     refuse_unless(len(listed) == len(certificate.side_conditions), "a side condition is listed twice")
     for c in certificate.side_conditions:
         refuse_unless(c in wanted, f"it doesn't need the side condition {' '.join((c.kind, *c.points))!r}", c.step)

@@ -86,7 +86,7 @@ def _constructed(
             raise
         options = None
     options = options or [(_nearest(loci, guess[0], rng, noise is None),)]
-    own = [at[a] for call in clause.calls for a in call.arguments]
+    own = [at[a] for a in clause.arguments]
     if len(loci) > 1:  # of two common points, the one that isn't known yet
         options = [o for o in options if all(abs(o[0] - z) > 1e-6 for z in own)]
     if not options:

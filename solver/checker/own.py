@@ -71,10 +71,8 @@ class Configuration:
 
     def without_coordinates(self) -> Problem:
         """The statement, if places that it gives only say which of its configurations is meant."""
-        given = {p for c in self.stated.clauses for p in c.coordinates} | self.stated.coordinates.keys()
-        clauses = tuple(
-            c for c in self.stated.clauses if not given >= {*c.points, *(a for call in c.calls for a in call.arguments)}
-        )
+        given = self.stated.given_places.keys()
+        clauses = tuple(c for c in self.stated.clauses if not given >= {*c.points, *c.arguments})
         return replace(self.stated, clauses=clauses, coordinates={})
 
 

@@ -10,13 +10,13 @@ A rule's function sees its step and the claims that the step uses (`Uses`). It r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from solver.checker import rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem
 from solver.checker.conditions import Places
 from solver.checker.inequality import bounds
 from solver.checker.schema import Step
-from solver.checker.uses import CHECKS, Check, Uses
+from solver.checker.uses import CHECKS, Uses
 from solver.errors import CertificateError
 from solver.statements import rules as rule_table
 from solver.statements.predicates import Claim, is_inequality
@@ -26,18 +26,8 @@ from solver.statements.theorem import Need
 RULE_MODULES = (bounds, rules_circle, rules_coincidence, rules_direction, rules_metric, rules_theorem)
 
 
-@dataclass(frozen=True)
-class Rule:
-    """points: how many, least and most (None: any number)."""
-
-    check: Check
-    points: tuple[int, int | None]
-
-
-#: In the order of the table.
-RULES: Mapping[str, Rule] = {
-    row.name: Rule(CHECKS[row.name], row.step.count) for row in rule_table.RULES if row.step is not None
-}
+#: How certificates write the steps of each, in the order of the table; the checks are in `solver.checker.uses`.
+RULES: Mapping[str, rule_table.Step] = {row.name: row.step for row in rule_table.RULES if row.step is not None}
 
 
 def check_step(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
@@ -45,10 +35,10 @@ def check_step(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Nee
 
     Raises CertificateError if it isn't one, or if it could do without one of its lines or lengths.
     """
-    needs = needs_of_instance(step, claims, at)
+    needs = matched(step, claims, at).finish()
     for spare, fewer in _with_one_less(step):
         try:
-            needs_of_instance(fewer, claims, at)
+            matched(fewer, claims, at).finish()
         except CertificateError:
             continue
         raise CertificateError(f"it uses {spare} for nothing", step.id)
@@ -62,24 +52,22 @@ def _with_one_less(step: Step) -> Iterator[tuple[str, Step]]:
         yield spare, replace(step, lengths=tuple(i for i in step.lengths if i != spare))
 
 
-def needs_of_instance(step: Step, claims: Mapping[str, Claim], at: Places) -> tuple[Need, ...]:
-    """As check_step, but lines and lengths that aren't needed may be there."""
-    return matched(step, claims, at).finish()
-
-
 def matched(step: Step, claims: Mapping[str, Claim], at: Places) -> Uses:
-    """As needs_of_instance, but uses that aren't needed may be there, too: the step after its rule has looked at it."""
-    rule = RULES.get(step.rule)
-    if rule is None:
+    """The step after its rule has looked at it: an instance, if it `finish`es, though lines and lengths may not be needed.
+
+    Raises CertificateError if its rule doesn't take it.
+    """
+    row = RULES.get(step.rule)
+    if row is None:
         raise CertificateError(f"there is no rule {step.rule!r:.80}", step.id)
     if is_inequality(step.claim) != (step.rule == "bound"):
         raise CertificateError("inequalities are claimed by the rule bound, and nothing else is", step.id)
-    least, most = rule.points
+    least, most = row.count
     if len(step.points) < least or (most is not None and len(step.points) > most):
         raise CertificateError(f"the rule {step.rule} can't take {len(step.points)} points", step.id)
     uses = Uses(step, claims, at)
     try:
-        rule.check(uses, *step.points)
-    except ValueError as error:  # a quantity with the same point twice
+        CHECKS[step.rule](uses, *step.points)
+    except ValueError as error:  # a quantity with the same point twice, or what has no polynomial
         raise CertificateError(str(error), step.id) from error
     return uses

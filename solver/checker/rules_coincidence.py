@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from solver.checker.circles import merged_circles
 from solver.checker.conditions import exists, is_triangle
 from solver.checker.figures import places_of
+from solver.checker.rules_circle import merged_circles
 from solver.checker.uses import (
     HALF,
     Uses,

@@ -74,13 +74,23 @@ def line(u: Uses, a: str, b: str, c: str) -> None:
 
 #: By corner of two triangles: the places of the corner and of the two others among the three.
 _CORNERS = {"a": (0, 1, 2), "b": (1, 0, 2), "c": (2, 0, 1)}
+#: By rule of triangles abc and xyz: the corners of abc at which angles are known to be equal; those at which ratios of the two
+#: sides are (at a: ab : ac), and how many of these are enough; what else is needed.
+#: Two directed angles decide a proper triangle's shape and orientation. Of two sides and an angle, the known angle, at a, is
+#: opposite to bc: where bc > ab the angle at c is acute, so its sine decides it.
+_SIMILAR = {
+    "similar_aa": ("ab", "", 0, ("noncollinear", "abc")),
+    "similar_sas": ("a", "a", 1, None),
+    "similar_sss": ("", "abc", 2, None),
+    "similar_ssa": ("a", "b", 1, ("longer", "bcab")),
+}
 
 
-def _similar(u: Uses, angles: str, ratios: str = "", least: int = 1) -> None:
-    """The angles at these corners are equal (opposite, for `simtrir`), as angles between lines; so are at least `least` of the
-    ratios of the sides there (at a: ab : ac).
-    """
-    claim, points = u.step.claim, u.step.points
+@checks(*_SIMILAR)
+def similar(u: Uses, *points: str) -> None:
+    """The angles are equal (opposite, for `simtrir`) as angles between lines."""
+    angles, ratios, least, needed = _SIMILAR[u.step.rule]
+    claim = u.step.claim
     if not isinstance(claim, Statement) or claim.predicate not in (SIMTRI, SIMTRIR) or claim.points != points:
         raise u.fail("it claims simtri or simtrir of its points")
     sign = 1 if claim.predicate is SIMTRI else -1
@@ -89,31 +99,8 @@ def _similar(u: Uses, angles: str, ratios: str = "", least: int = 1) -> None:
         (a, b, c), (x, y, z) = named[k]
         u.require(directions((1, a, b), (-1, a, c), (-sign, x, y), (sign, x, z)))
     sides = [logs((1, a, b), (-1, a, c), (-1, x, y), (1, x, z)) for (a, b, c), (x, y, z) in (named[k] for k in ratios)]
-    if sides and sum(map(u.has, sides)) < least:
-        raise u.fail(f"its premises give fewer than {least} of the ratios of sides")
+    u.refuse_unless(sum(map(u.has, sides)) >= least, f"its premises give fewer than {least} of the ratios of sides")
     if sides:  # angles between lines are angles of triangles only once the orientations are known
         u.need("same_orientation" if sign > 0 else "opposite_orientation", *points)
-
-
-@checks("similar_aa")
-def similar_aa(u: Uses, *points: str) -> None:
-    """Two directed angles decide a proper triangle's shape and orientation."""
-    _similar(u, "ab")
-    u.need("noncollinear", *points[:3])
-
-
-@checks("similar_sas")
-def similar_sas(u: Uses, *_: str) -> None:
-    _similar(u, "a", "a")
-
-
-@checks("similar_sss")
-def similar_sss(u: Uses, *_: str) -> None:
-    _similar(u, "", "abc", 2)
-
-
-@checks("similar_ssa")
-def similar_ssa(u: Uses, a: str, b: str, c: str, *_: str) -> None:
-    """The known angle, at a, is opposite to bc; where bc > ab the angle at c is acute, so its sine decides it."""
-    _similar(u, "a", "b")
-    u.need("longer", b, c, a, b)
+    if needed is not None:
+        u.need(needed[0], *(points["abc".index(corner)] for corner in needed[1]))

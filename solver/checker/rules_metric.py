@@ -37,11 +37,8 @@ def between(u: Uses, a: str, b: str, c: str) -> None:
 @checks("transfer")
 def transfer(u: Uses) -> None:
     claimed = squared_ratio(u.claimed_equation())
-    for i, e in u.equations():
-        if claimed is not None and squared_ratio(e) == claimed:
-            u.mark(i)
-            return
-    raise u.fail("its premise and its claim don't say the same ratio of two lengths")
+    number = next((i for i, e in u.equations() if claimed is not None and squared_ratio(e) == claimed), None)
+    u.mark(u.found(number, "its premise and its claim don't say the same ratio of two lengths"))
 
 
 def _either_way(u: Uses, forwards: str, given: Equation, concluded: Equation) -> None:

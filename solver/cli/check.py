@@ -89,7 +89,7 @@ def check_as_text(report: CheckReport, beyond: Sequence[str]) -> str:
     rests = f"it rests on theorems that aren't in the library: {', '.join(beyond)}\n" if beyond else ""
     conditions = "".join(f"  {words}\n" for words in report.conditions)
     return (
-        f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side conditions, "
+        f"accepted: {report.name}, {report.steps} steps, {report.side_conditions} side condition{'' if report.side_conditions == 1 else 's'}, "
         f"{report.diagrams} figures of its own, {report.digits} digits\n{rests}"
         f"given: {'; '.join(report.given) or 'nothing'}\nproved: {report.proved}\n"
         f"{'in figures in which' if conditions else ''}\n{conditions}".rstrip("\n")

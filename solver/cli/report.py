@@ -19,6 +19,7 @@ from solver.verdict.words import case_in_words
 
 if TYPE_CHECKING:
     from solver.cli.figures import Drawn
+    from solver.proof.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -115,21 +116,29 @@ def _outcome(result: Result) -> dict[str, object]:
 def _as_text(result: Result, language: Tongue, style: Style, figure: Path | None) -> str:
     """The proof, or why there is none; of several goals, one after the other."""
     if not result.parts:
-        return _part_as_text(result, language, style, figure)
+        reading = None if result.proof is None else result.proof.reading_in(language, style)
+        return _part_as_text(result, reading, figure)
+    from solver.proof.together import together
+
     count = len(result.parts)
     goals = zip(result.problem.goals, result.parts, strict=True)
+    proved = [part.proof.reading_in(language, style) for part in result.parts if part.proof is not None]
+    readings = iter(together(proved) if len(proved) == count else proved)
     return "\n".join(
-        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n{_part_as_text(part, language, style, figure)}{_verdict(part)}\n"
+        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n"
+        f"{_part_as_text(part, None if part.proof is None else next(readings), figure)}{_verdict(part)}\n"
         for number, (goal, part) in enumerate(goals, start=1)
     )
 
 
-def _part_as_text(result: Result, language: Tongue, style: Style, figure: Path | None) -> str:
-    """A counterexample with its coordinates."""
-    if result.proof is not None:
+def _part_as_text(result: Result, reading: Reading | None, figure: Path | None) -> str:
+    """A proof by its reading, or a counterexample with its coordinates."""
+    if reading is not None:
+        from solver.proof.write.text import plain_text
+
         answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
         note = f"\nNote: {result.note}.\n" if result.note else ""
-        return answer + result.proof.text(language, style) + note
+        return answer + plain_text(reading) + note
     lines = [f"{result.status.value}: {result.problem.name}"]
     for case in result.cases:
         lines.append(f"  {case_in_words(result.problem, case)}:")

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 HowToProve = Annotated[
     Method,
     typer.Option(
-        "--method", help="synthetic: by deduction; algebraic: by coordinates; auto: by coordinates if deduction fails"
+        "--method",
+        help="synthetic: by deduction; algebraic: by coordinates; auto: by deduction, or by coordinates where that fails, or is long in a figure with nothing free",
     ),
 ]
 

@@ -109,7 +109,7 @@ def _apart(options: list[tuple[complex, ...]], clause: Clause, at: dict[str, com
     fresh = [o for o in options if all(abs(z - p) > SAME for z in o for p in known)]
     if fresh:
         return fresh
-    own = {a for call in clause.calls for a in call.arguments}
+    own = set(clause.arguments)
     allowed = [o for o in options if all(abs(z - at[a]) > SAME for z in o for a in own)]
     if not allowed:
         where = next(a for a in sorted(own) if any(abs(z - at[a]) <= SAME for z in options[0]))

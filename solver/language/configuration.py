@@ -37,13 +37,12 @@ FLAT = 1e-6
 
 def disagreement(problem: Problem, at: Mapping[str, complex]) -> str:
     """What in the statement disagrees with places of all of its points, premises aside; "" where nothing does."""
-    given = {p: complex(*xy) for c in problem.clauses for p, xy in c.coordinates.items()}
-    given |= {p: complex(*xy) for p, xy in problem.coordinates.items()}
+    given = problem.given_places
     if not _is_similar(given, at):
         return "the coordinates in the statement"
     extent = max(abs(p - q) for p in at.values() for q in at.values())
     for clause in problem.clauses:
-        related = {*clause.points, *(a for call in clause.calls for a in call.arguments)}
+        related = {*clause.points, *clause.arguments}
         if not related <= given.keys() and not _is_placed(clause, at, PLACED * extent):
             names = ", ".join(call.construction.name for call in clause.calls)
             return f"the construction {' '.join(clause.points)} = {names}"
@@ -68,7 +67,7 @@ def _is_similar(given: Mapping[str, complex], at: Mapping[str, complex]) -> bool
 
 def _is_placed(clause: Clause, at: Mapping[str, complex], tolerance: float) -> bool:
     new = [at[p] for p in clause.points]
-    own = {at[a] for call in clause.calls for a in call.arguments}
+    own = {at[a] for a in clause.arguments}
     if len(clause.calls) > 1 and any(abs(z - w) < tolerance for z in new for w in own):
         return False  # of two common points of two loci, the one that isn't known yet is meant
     return all(_is_placed_by(call, new, at, tolerance) for call in clause.calls)

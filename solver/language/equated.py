@@ -107,7 +107,8 @@ def _equal_sums(told: Telling, total: Sum) -> None:
     if len(lengths) == len(total) and exponents == {1}:
         _say_sum(told, DISTSEQ, lengths)
     elif len(lengths) == len(total) and exponents == {2}:
-        perpendicular = _perpendicular(lengths)
+        # As what is given it says that lines are perpendicular; as a goal it is to be proved, by Pythagoras.
+        perpendicular = None if told.is_goal else _perpendicular(lengths)
         if perpendicular is not None:
             told.say(PERP, *perpendicular)
         else:

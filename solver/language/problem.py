@@ -55,6 +55,11 @@ class Clause:
     coordinates: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     span: Span | None = None
 
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The known points that its constructions name."""
+        return tuple(a for call in self.calls for a in call.arguments)
+
     def text(self) -> str:
         """In the constructive language: `x = on_line x a b, on_circle x o c`."""
         return f"{' '.join(self.points)} = {', '.join(call.text(self.points) for call in self.calls)}"
@@ -144,6 +149,7 @@ class Problem:
     others: the statement's further goals, in order; `parts` gives a problem for each. asking: how the answers to its questions are given.
     unit: of length, by an equation of the statement. measured: by premises and goals, which are ratios, what the statement says with numbers.
     circles: those with names. tangents: premises and goals that say by an angle that a line touches a circle.
+    called: quantities of a triangle that goals have letters for, which the statement doesn't define: R, r.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
     for the one that comes first (`solver.diagram.readings` lets the figure decide).
     """
@@ -176,6 +182,7 @@ class Problem:
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
     circles: tuple[NamedCircle, ...] = ()
     tangents: frozenset[Statement] = frozenset()
+    called: Mapping[Expression, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"<Problem {self.name}: {len(self.points)} points, {len(self.premises)} premises, to prove {self.goal}>"
@@ -185,6 +192,12 @@ class Problem:
         """All that the statement asks, in order."""
         alone = self.goal_given, self.goal_given_conditions, self.goal_unit
         return (Goal(self.goal, self.goal_conditions, None, *alone), *self.others)
+
+    @property
+    def given_places(self) -> dict[str, complex]:
+        """Where the statement itself puts points."""
+        given = {p: complex(*xy) for c in self.clauses for p, xy in c.coordinates.items()}
+        return given | {p: complex(*xy) for p, xy in self.coordinates.items()}
 
     def parts(self) -> tuple[Problem, ...]:
         """The same premises with one goal each, and what is given for this one only."""

@@ -77,7 +77,7 @@ def _named(steps: Sequence[Step]) -> set[str]:
 
 
 def _parents(clause: Clause) -> set[str]:
-    return {a for call in clause.calls for a in call.arguments}
+    return set(clause.arguments)
 
 
 def _points(claim: Claim) -> Sequence[str]:

@@ -75,7 +75,7 @@ class _Computed:
         elif (row := collinear_points(claim)) is not None:
             a, b, *rest = [q for q in p if q in row]
             yield from (self._parallel((a, b), (a, c), phrases.in_line) for c in rest)
-        elif claim.expression is not None and not claim.equations():
+        elif claim.expression is not None and (self.voice.unit is not None or not claim.equations()):
             yield from self._measures(without_unit(claim.expression, self.voice.unit))
         else:
             yield from (self._equation(e) for e in claim.equations())

@@ -34,11 +34,15 @@ SHOWN = 6
 
 @dataclass
 class Numbers:
-    """Recognizes numbers, and keeps what it knows. roots: radicands of those that it has met."""
+    """Recognizes numbers, and keeps what it knows.
+
+    roots: radicands of those that it has met. is_hopeless: whether one had no closed form; no others are looked at closely then.
+    """
 
     context: Any
     known: dict[str, Expression | None] = field(default_factory=dict)
     roots: list[int] = field(default_factory=list)
+    is_hopeless: bool = False
 
     def closed(self, x: Any) -> Expression | None:
         """A number by rationals and square roots; None where it isn't recognized."""
@@ -78,7 +82,10 @@ class Numbers:
         square = self.closed(x * x)
         if isinstance(square, Sum) and len(square.terms) == 2 and all(map(_is_simple, square.terms)):
             return _root_of(square, 1 if x > 0 else -1)
+        if self.is_hopeless:
+            return None
         found = recognize(x, self._coarse())
+        self.is_hopeless = found is None or found.expression is None
         return found.expression if found is not None else None
 
     def _coarse(self) -> Any:
@@ -222,6 +229,8 @@ def frame_of(
             size = _size(numbers, placed, best[0] if best else None)
             if best is None or size < best[0]:
                 best = size, base, placed
+        if numbers.is_hopeless:
+            break
     if best is None:
         return None
     _, base, placed = best

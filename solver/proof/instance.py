@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from solver.checker import SideCondition
-from solver.checker.rules import matched, needs_of_instance
+from solver.checker.rules import matched
 from solver.checker.schema import Step as CheckedStep
 from solver.diagram.diagram import Diagram
 from solver.errors import CertificateError, DeadlineExceeded
@@ -54,7 +54,7 @@ class Judge:
             if step.rule != "premise":
                 needs = self._judged(step, claims).needs
                 if needs is None:
-                    needs = needs_of_instance(_checked(step), claims, self.at)  # which says why not
+                    needs = matched(_checked(step), claims, self.at).finish()  # which says why not
                 found += [SideCondition(n.kind, n.points, step.id) for n in needs]
         return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,15 @@ from solver.language.plain_recognize import Recognized, recognized
 from solver.language.problem import Problem
 from solver.proof.phrases.phrases import Voice
 from solver.proof.steps import Step
-from solver.proof.words import circle_name, claim_in_words, condition_in_words, named_circle, sides_as_said
+from solver.proof.words import (
+    circle_name,
+    claim_in_words,
+    condition_in_words,
+    expression_in_words,
+    named_circle,
+    sides_as_said,
+    statement_in_words,
+)
 from solver.statements.conditions import CONVEX, NONCOLLINEAR
 from solver.statements.equation import segment
 from solver.statements.lines import collinear_points
@@ -63,8 +72,21 @@ def premise_groups(problem: Problem, premises: Sequence[Step], voice: Voice) -> 
         left = [s for s in left if s not in touching]
     groups += [PremiseGroup(tuple(g), _circle_in_words(g, voice)) for g in _hanging_together(left, _on_circle, 3)]
     groups += [PremiseGroup((s,), _single(s, problem, centers, voice)) for s in left if not _on_circle(s)]
+    groups += _letters(problem, voice)
     groups.sort(key=lambda g: min((place.get(s.claim, len(place)) for s in g.steps), default=len(place)))
     return [replace(g, steps=tuple(given[s.id] for s in g.steps)) for g in groups]
+
+
+def _letters(problem: Problem, voice: Voice) -> list[PremiseGroup]:
+    """`R = AB·BC·CA/(4·[ABC])`: what letters of the goal stand for that the statement doesn't define."""
+    plain = replace(voice, called={})
+    task = statement_in_words(problem.goal, voice)
+    said = [
+        f"{name} = {expression_in_words(e, plain)}"
+        for e, name in problem.called.items()
+        if re.search(rf"(?<![A-Za-z_]){name}(?![A-Za-z_])", task)
+    ]
+    return [PremiseGroup((), voice.enumerated(said))] if said else []
 
 
 def _with_numbers(left: Sequence[Step], problem: Problem, voice: Voice) -> PremiseGroup | None:

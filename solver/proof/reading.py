@@ -80,6 +80,7 @@ class Reading:
     that it cites. left_directed: whether its directed angles are those that couldn't be said otherwise.
     where: for which figures it is, where not for all, as a sentence. stated: the statement as its user wrote it, LaTeX's
     signs in Unicode, where it is in words; understood: what was read in it, also what the proof doesn't need.
+    goes_on: whether it is of a further goal of the statement before; angles_later: whether what directed angles are is said below a later one.
     """
 
     name: str
@@ -96,10 +97,12 @@ class Reading:
     where: str = ""
     stated: str = ""
     understood: tuple[str, ...] = ()
+    goes_on: bool = False
+    angles_later: bool = False
 
     @property
     def is_named(self) -> bool:
-        return self.name != UNNAMED
+        return self.name != UNNAMED and not self.goes_on
 
     @property
     def title(self) -> str:
@@ -121,7 +124,7 @@ class Reading:
     @property
     def about_angles(self) -> str:
         """What directed angles are, where any sentence speaks of them."""
-        if not any("∡" in line.words for line in self.lines):
+        if self.angles_later or not any("∡" in line.words for line in self.lines):
             return ""
         return f"{self.phrases.angles_left if self.left_directed else ''}{self.phrases.angles}"
 
@@ -137,7 +140,13 @@ def reading_of(
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
     voice = Voice(
-        Names.of(problem.points), phrases, unit_of(problem), problem.measured, problem.circles, problem.tangents
+        Names.of(problem.points),
+        phrases,
+        unit_of(problem),
+        problem.measured,
+        problem.circles,
+        problem.tangents,
+        problem.called,
     )
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
@@ -170,6 +179,7 @@ def reading_of(
         unit=unit,
     )
     spoken = _Spoken(context, similar_lines(lines, by_id, problem.premises))
+    told_lines = tuple(_told_lines(paragraphs, spoken)) or _given_so(steps[-1], begun + 1, context)
     given = [_premise(i, group.words, Part.GIVEN, group.steps) for i, group in enumerate(groups, 1)]
     clauses = zip(constructed, made, strict=True)
     new_points = [
@@ -184,7 +194,7 @@ def reading_of(
         _task(problem, voice),
         tuple(given),
         tuple(new_points),
-        tuple(_told_lines(paragraphs, spoken)),
+        told_lines,
         _conclusion(problem, goal, voice),
         conditions_in_words(seen, by_id, numbers, voice),
         briefly(seen, by_id, numbers, voice),
@@ -192,6 +202,12 @@ def reading_of(
         stated=in_a_row(printed(problem.text)) if problem.is_plain else "",
         understood=tuple(understood_in_words(problem, voice)),
     )
+
+
+def _given_so(step: Step, number: int, context: Context) -> tuple[Line, ...]:
+    """The one line of a proof of what is given."""
+    words = context.voice.phrases.given_so.format(claim=context.claimed(step), where=context.refs([step.id]))
+    return (Line(number, words, Part.STEP, (step,), context.numbers[step.id], things_of_all([step.claim])),)
 
 
 def _points(step: Step) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from solver.checker.inequality.bounds import expression_of
 from solver.proof.phrases.phrases import Phrases
+from solver.proof.words import with_powers
 from solver.statements.bound import Bound, Fact, Term
 from solver.statements.expression import Expression, Number, Power, Product, Sum, written
 from solver.statements.predicates import Claim, Statement
@@ -27,7 +28,7 @@ def bound_in_words(bound: Bound, uses: Mapping[str, Claim], phrases: Phrases) ->
         return phrases.bound_triangles.format(triangles=phrases.comma.join(f"△{c}" for c in dict.fromkeys(corners)))
     named: dict[Expression, str] = {expression_of(f): name for f, name in zip(triangles, _NAMES, strict=False)}
     vectors = {expression_of(f): _vector(f) for t in bound.terms for f in t.facts if f.kind == "vectors"}
-    said = written(Sum(tuple(_product(t, uses) for t in bound.terms)), {**named, **vectors})
+    said = with_powers(written(Sum(tuple(_product(t, uses) for t in bound.terms)), {**named, **vectors}))
     if len(said) > LONGEST or len(triangles) > len(_NAMES):
         kinds = dict.fromkeys(f.kind for t in bound.terms for f in t.facts)
         facts = phrases.comma.join(phrases.bound_facts[k] for k in kinds)

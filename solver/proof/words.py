@@ -146,7 +146,7 @@ def sides_as_said(measured: Sides, voice: Voice) -> str:
 
 def expression_in_words(e: Expression, voice: Voice) -> str:
     """`AB² + 2·[ABC]`, the points with their names in print."""
-    names: dict[Expression, str] = {}
+    names: dict[Expression, str] = dict(voice.called)
     for part in measures(e):
         match part:
             case Length(a, b):
@@ -157,7 +157,12 @@ def expression_in_words(e: Expression, voice: Voice) -> str:
                 names[part] = f"∠{voice.joined((a, v, b))}"
             case Trigonometric(function, a, v, b):
                 names[part] = f"{function}∠{voice.joined((a, v, b))}"
-    return re.sub(r"\^(\d+)", lambda power: power[1].translate(_SUPERSCRIPTS), written(e, names))
+    return with_powers(written(e, names))
+
+
+def with_powers(text: str) -> str:
+    """`AB²` for `AB^2`."""
+    return re.sub(r"\^(\d+)", lambda power: power[1].translate(_SUPERSCRIPTS), text)
 
 
 def _multiple(p: Sequence[str], ratio: Fraction, voice: Voice) -> str:

@@ -13,7 +13,7 @@ from solver.diagram.readings import PATIENCE, settled
 from solver.knowledge.compile import compile_library
 from solver.knowledge.library import run_by_default
 from solver.knowledge.theorem import Theorem
-from solver.language.problem import Problem
+from solver.language.problem import Problem, unit_of
 from solver.language.read import parse_statement
 from solver.proving.attempt import DEFAULT_SEARCH, Attempt, Means, Meant
 from solver.proving.by_coordinates import by_coordinates
@@ -23,7 +23,7 @@ from solver.proving.synthetic import synthetic
 from solver.questions import answered
 from solver.result import Method, Result, Status, Timings
 from solver.search.budget import Budget, SearchReport
-from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY, named_in
+from solver.statements.predicates import EXPLORE, EXTREMES, INEQUALITIES, QUANTITY
 from solver.verdict.sample import Figures
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from solver.proof.proof import Proof
     from solver.search.strategy import Strategy
 
-#: Steps of a deduction about a figure that is given by numbers, at most; a longer one is a computation in disguise.
-LONG_DEDUCTION = 6
+#: Steps of a deduction about a figure with nothing free, at most, and about one that is given by numbers; a longer one is a
+#: computation in disguise, which coordinates make shorter.
+LONG_DEDUCTION, LONG_WITH_NUMBERS = 8, 3
 
 
 def prove(
@@ -117,12 +118,15 @@ def _attempted(attempt: Attempt, means: Means) -> Result:
 
 
 def _is_better_computed(proof: Proof, goal: Meant) -> bool:
-    """Whether a figure with nothing free is given by numbers, and a proof by deduction is long: three sides, and an angle asked for."""
-    if goal.problem.unit is None or (len(proof) <= LONG_DEDUCTION and not proof.auxiliary):
+    """Whether nothing is free in a figure, and a proof by deduction is long: three sides and an angle asked for, or a square's midpoints."""
+    longest = LONG_DEDUCTION if goal.problem.unit is None else LONG_WITH_NUMBERS
+    if len(proof) <= longest and not proof.auxiliary:
         return False
-    from solver.coordinates.rigid import rigid_part
+    from solver.proof.frame import frame_of
 
-    return rigid_part(goal.problem.premises, goal.diagrams[0].places(), named_in(goal.goal)) is not None
+    places = tuple(goal.diagrams[0].places().items())
+    frame = frame_of(goal.problem.premises, goal.goal, places, unit_of(goal.problem))
+    return frame is not None and frame.is_closed
 
 
 def _quantity(attempt: Attempt, means: Means, goal: Meant) -> Result:
@@ -134,7 +138,7 @@ def _quantity(attempt: Attempt, means: Means, goal: Meant) -> Result:
     found = attempt.ended(Status.UNPROVED, "not proved: no theory of the closure speaks of it", goal.diagrams[0])
     if is_of_theories:
         found = synthetic(attempt, replace(means, search=None), goal)
-    if found.proof is None and means.method is Method.AUTO:
+    if means.method is Method.AUTO and (found.proof is None or _is_better_computed(found.proof, goal)):
         found = by_coordinates(attempt, goal) or found
     if found.proof is None and is_of_theories and means.search is not None and attempt.clock.left():
         found = synthetic(attempt, means, goal)

@@ -274,7 +274,7 @@ def other_rule(certificate: Json, source: Source, rng: np.random.Generator) -> b
     if step is None:
         return False
     step["rule"] = rule = one_of([r for r in RULES if r not in ("theorem", step["rule"])], rng)
-    least, _ = RULES[rule].points
+    least, _ = RULES[rule].count
     points = [*step.get("points", ()), *step["claim"].get("points", ()), *certificate["coordinates"]]
     step["points"] = points[:least]
     for field in ("coefficients", "forms", "theorem"):

@@ -65,5 +65,5 @@ def test_what_it_imports_reaches_no_engine() -> None:
 
 def test_the_checker_is_read_in_one_sitting() -> None:
     sizes = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in CHECKER}
-    assert sum(sizes.values()) <= 3966  # 3,500 are wanted
+    assert sum(sizes.values()) <= 3910  # 3,500 are wanted
     assert max(sizes.values()) < 450

@@ -133,3 +133,36 @@ def test_lengths_of_a_chain_begin_with_the_end_that_they_have_in_common() -> Non
 def test_equal_angles_have_a_reason_between_them() -> None:
     statement = "acute triangle A B C; O circumcenter of A B C; D foot of perpendicular from A to B C; prove angle B A D = angle C A O"
     assert "∡BAD = ∡ABC + 90° (2) = ∡OAC (1)" in text_of(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            "Let ABC be a triangle, D on BC with AD ⟂ BC. Prove that AB² − AC² = BD² − CD².",
+            "2. AB² − AC² = BD² − CD², by Pythagoras, since AD ⟂ BC (1).",
+        ),
+        ("In triangle ABC angle C is 90°. Prove that AC^2 + BC^2 = AB^2.", "AC² + BC² = AB², by Pythagoras"),
+        ("triangle A B C; A B ⟂ A C; prove |A B|^2 + |A C|^2 = |B C|^2", "by Pythagoras, since AB ⟂ AC (1)"),
+    ],
+)
+def test_a_goal_about_squares_is_not_the_right_angle_that_it_comes_to(statement: str, said: str) -> None:
+    assert said in text_of(statement)
+
+
+def test_what_is_given_is_proved_in_a_line() -> None:
+    assert "2. AB ⟂ AC, as is given (1)." in text_of("triangle A B C; A B ⟂ A C; prove A B ⟂ A C")
+
+
+def test_letters_that_goals_use_by_custom_are_explained_and_kept() -> None:
+    told = text_of("Let ABC be a triangle. Prove that R ≥ 2r.")
+    assert told.startswith(
+        "Prove that R ≥ 2·r. Given 1. R = AB·BC·CA/(4·[ABC]) and r = 2·[ABC]/(AB + BC + CA) Proof 2. R ≥ 2·r,"
+    )
+    assert "(x − y)²/32" in told
+
+
+def test_long_deductions_in_rigid_figures_give_way_to_coordinates() -> None:
+    told = text_of("In square ABCD, E and F are the midpoints of BC and CD. Prove that AE is perpendicular to BF.")
+    assert "AE = ⟨2, 1⟩ and BF = ⟨−1, 2⟩ are perpendicular, since 2·(−1) + 1·2 = 0" in told
+    assert "by coordinates" not in text_of("square ABCD; E midpoint of AB; prove |EC| = |ED|")

@@ -83,7 +83,7 @@ from tests.deduction.figures import diagram
 from solver.checker.rules import check_step
 from tests.checker.claims import claim
 
-assert RULES["base_angles"].points == (3, 3)
+assert RULES["base_angles"].count == (3, 3)
 assert all(phrases.hows["base_angles"] for phrases in LANGUAGES.values())
 assert "| `base_angles` | a b c | L(ab)−L(ac) = 0 |" in page(open("docs/certificate.md").read())
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from solver.checker.uses import Uses, checks
-from solver.statements.bound import Fact, Term
+from solver.statements.bound import Bound, Fact, Term
 from solver.statements.equation import Equation, Theory
 from solver.statements.expression import (
     ONE,
@@ -319,12 +319,9 @@ def equations_of(claim: Claim) -> list[Expression]:
 def bound(u: Uses) -> None:
     """See the module."""
     claim, said = u.step.claim, u.step.bound
-    assert said is not None and is_inequality(claim)
+    assert said is not None and is_inequality(claim) and claim.expression is not None
     named = dict(zip(u.step.uses, u.claims, strict=True))
-    try:
-        _check_identity(u, named)
-    except Unfit as error:
-        raise u.fail(str(error)) from error
+    _check_identity(u, said, without_angles(claim.expression, said.sums), named)
     u.mark(*range(len(u.claims)))
     side = said.terms if claim.predicate is GREATER else said.times
     strict = next((needs for t in side if (needs := _strictness(t, named)) is not None), None)
@@ -334,22 +331,19 @@ def bound(u: Uses) -> None:
         u.need("apart", *corners)
 
 
-def _check_identity(u: Uses, named: dict[str, Claim]) -> None:
-    said, claim = u.step.bound, u.step.claim
-    assert said is not None and isinstance(claim, Statement) and claim.expression is not None
-    goal = without_angles(claim.expression, said.sums)
+def _check_identity(u: Uses, said: Bound, goal: Expression, named: dict[str, Claim]) -> None:
+    """Raises Unfit where there are no polynomials."""
     relations = [e for c in named.values() if not is_inequality(c) for e in equations_of(c)]
     expressions = {f: _expression(f, named) for f in said.facts}
     ring = Ring([*relations, goal, *expressions.values()])
-    if ring.unsure - Ring([goal]).unsure:
-        raise Unfit("it takes the root of what may be negative, which isn't in its claim")
+    is_sure = ring.unsure <= Ring([goal]).unsure
+    u.refuse_unless(is_sure, "it takes the root of what may be negative, which isn't in its claim")
     ring.relations += [ring.numerator(e) for e in relations]
-    if not all(len(r) for r in ring.relations):
-        raise Unfit("a relation says nothing")
+    u.refuse_unless(all(map(len, ring.relations)), "a relation says nothing")
     values = {f: ring.signed(e) for f, e in expressions.items()}
     times, terms = (_total(ring, side, values) for side in (said.times, said.terms))
-    if len(ring.reduced(times * ring.signed(goal) - terms)):
-        raise Unfit("its two sides aren't the same polynomial")
+    rest = ring.reduced(times * ring.signed(goal) - terms)
+    u.refuse_unless(len(rest) == 0, "its two sides aren't the same polynomial")
 
 
 def _expression(fact: Fact, named: dict[str, Claim]) -> Expression:

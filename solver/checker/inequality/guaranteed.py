@@ -1,4 +1,4 @@
-"""What a statement guarantees of all its figures: on what an inequality may rest.
+"""What an inequality or an extreme value needs beyond its steps: what the statement guarantees of all its figures.
 
 An equation that holds where some points are apart holds in the limit, too, where they aren't; a strict inequality needn't. And
 where an equation was read off a figure (a point between others, one branch of two), figures on the other side wouldn't be
@@ -12,17 +12,21 @@ their distance; of a point inside a triangle, the two distances to the ends of a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+from solver.checker.figures import Figure
 from solver.checker.schema import refuse_unless
 from solver.language.problem import Problem
 from solver.statements import conditions as kinds
 from solver.statements.conditions import NOT_LESS, Condition
 from solver.statements.expression import Expression, Length, Number, Product, Sum, difference
-from solver.statements.predicates import AT_LEAST, COLL, CONG, GREATER, MIDP, QUANTITY, Statement
+from solver.statements.predicates import AT_LEAST, COLL, CONG, EXTREMES, GREATER, MIDP, QUANTITY, Statement
 from solver.statements.theorem import Need
 
+#: How true in floating point what makes a figure an extreme one must be.
+ATTAINED = 1e-12
 #: Side conditions that exclude special figures only: equations under them hold in the limit.
 _GENERIC = frozenset(["distinct", "apart", "noncollinear", "unparallel", "unconcyclic", "transversal"])
 
@@ -126,3 +130,20 @@ def _divided(problem: Problem) -> Iterator[Expression]:
 
 def _sum(a: str, b: str, c: str, d: str) -> Expression:
     return Sum((Length(a, b), Length(c, d)))
+
+
+def check_attained(
+    asked: Statement, goal: Statement, premises: Sequence[Statement], attained: Sequence[Statement], figure: Figure
+) -> None:
+    """A bound is the greatest or least value: a certificate's diagram attains it exactly. What it says of that figure beyond the premises determines it. Raises
+    CertificateError.
+    """
+    if asked.predicate not in EXTREMES:
+        refuse_unless(not attained, "it says where a value is attained that isn't asked for", "goal")
+        return
+    is_so = all(off is not None and off < ATTAINED for off in map(figure.error, attained))
+    refuse_unless(is_so, "what it says of the figure that attains the bound isn't so in its diagram", "goal")
+    from solver.coordinates.prove import exact_identity
+
+    identity = exact_identity((*premises, *attained), replace(goal, predicate=QUANTITY), figure.at)
+    refuse_unless(identity is not None, "its diagram doesn't attain the bound", "goal")

@@ -107,6 +107,8 @@ def custom(ctx: Context, symbol: Symbol) -> Sum | None:
     if make is None:
         return None
     found = make()
+    if not any(isinstance(a, Length) for a in atoms(found)):
+        ctx.quantities.called[expression(found)] = symbol.name
     ctx.note(f"{symbol.name} is taken for {_NAMED.get(symbol.name[:1]) or ex.written(expression(found))}")
     return found
 

@@ -34,7 +34,7 @@ from solver.language.sums import (
     times,
 )
 from solver.statements import expression as ex
-from solver.statements.predicates import DISTMEQ, EQRATIO, QUANTITY, Statement
+from solver.statements.predicates import DISTMEQ, EQRATIO, QUANTITY, SQDISTSEQ, Statement
 
 #: Half a turn.
 PI = Symbol("π")
@@ -89,7 +89,7 @@ def state(ctx: Context, left: Sum, right: Sum) -> None:
     if not is_waiting(left, right):
         known = set(ctx.said.premises)
         state_equal(ctx, left, right)
-        new = [s for s in ctx.said.premises if s not in known and s.predicate in (EQRATIO, DISTMEQ)]
+        new = [s for s in ctx.said.premises if s not in known and s.predicate in (EQRATIO, DISTMEQ, SQDISTSEQ)]
         if ctx.is_goal and len(new) == 1 and (said := sides(left, right)) is not None:
             ctx.quantities.measured[new[0]] = said  # PA·PB = PC·PD, not as a proportion
     elif not ctx.is_goal:

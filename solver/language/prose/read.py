@@ -176,6 +176,7 @@ class _Reading:
             senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
             asking=self.asking, circles=self.circles, unit=_unit(ctx),
             measured={s: sides for s, sides in ctx.quantities.measured.items() if s in stated},
+            called=ctx.quantities.called,
             tangents=tangencies(stated, {*said.senses, *self.senses}),
         )  # fmt: skip
 

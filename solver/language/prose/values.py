@@ -28,7 +28,7 @@ class Quantities:
     values: of names and the unit. given: equations with numbers or names, with their places; pending: those of them that
     wait until the unit and all names are known. forms: `the area is m√n/p`: what is asked for, and how it is written.
     meanings: of lengths from points that are known by what they are: a radius in the sides of its triangle.
-    unit: the equation that defines the unit. measured: by statements the equations that they say in ratios.
+    called: by what letters are taken for by custom, these. unit: the equation that defines the unit. measured: by statements the equations that they say in ratios.
     """
 
     values: dict[Symbol, Sum] = field(default_factory=dict)
@@ -36,6 +36,7 @@ class Quantities:
     pending: list[tuple[Sum, Sum, Span]] = field(default_factory=list)
     forms: list[tuple[Sum, Thing]] = field(default_factory=list)
     meanings: dict[Length, Expression] = field(default_factory=dict)
+    called: dict[Expression, str] = field(default_factory=dict)
     unit: Sides | None = None
     measured: dict[Statement, Sides] = field(default_factory=dict)
 

@@ -199,6 +199,8 @@ CHINESE = Phrases(
         "placed": "所指的是哪一个图形",
     },
     brief_at="{what} ({steps})",
+    given_so="{claim}，此即已知条件 {where}。",
+    shown_before="结论 {goal} 的证明中，第 {line} 行已证得此式。",
     untitled="题目",
     understood_title="理解为",
     given_title="已知",

@@ -190,6 +190,8 @@ ENGLISH = Phrases(
         "placed": "which of the possible figures is meant",
     },
     brief_at="{what} ({steps})",
+    given_so="{claim}, as is given {where}.",
+    shown_before="This is shown in line {line} of the proof of goal {goal}.",
     untitled="Statement",
     understood_title="Understood as",
     given_title="Given",

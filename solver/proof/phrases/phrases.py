@@ -129,6 +129,8 @@ class Phrases:
     conditions: Mapping[str, str]
     brief: Mapping[str, str]
     brief_at: str
+    given_so: str
+    shown_before: str
     untitled: str
     understood_title: str
     given_title: str
@@ -164,7 +166,7 @@ class Voice:
     """How a proof is told: its points' names in print, a language, and the unit of length, where the statement gives one.
 
     measured: by statements that are ratios what the problem says with numbers. circles: those that have names. tangents: equal angles by which it says that
-    a line touches a circle.
+    a line touches a circle. called: letters for quantities.
     """
 
     names: Names
@@ -173,6 +175,7 @@ class Voice:
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
     circles: tuple[NamedCircle, ...] = ()
     tangents: frozenset[Statement] = frozenset()
+    called: Mapping[Expression, str] = field(default_factory=dict)
 
     def __getitem__(self, point: str) -> str:
         return self.names[point]

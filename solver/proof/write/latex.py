@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from solver.diagram.scene import Scene
 from solver.proof.phrases.phrases import Tongue
@@ -45,15 +45,10 @@ def is_for_ctex(reading: Reading) -> bool:
 def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
     """What stands in the document. number: keeps the labels of several proofs in one document apart."""
     prefix, phrases = f"proof{number}:", reading.phrases
-    understood = phrases.semicolon.join(_typed(said, reading) for said in reading.understood)
     parts = [
         rf"\begingroup\setlength{{\emergencystretch}}{{{STRETCH}}}",  # formulas in a row are hard to break into lines
-        rf"\section*{{{_text(reading.title)}}}",
         # A figure goes to the next page with its heading, not alone.
-        *([r"\textit{" + _sentence(reading.where, reading, prefix) + r"}\par"] if reading.where else []),
-        *([_typed(reading.stated, reading) + r"\par"] if reading.stated else []),
-        rf"{{\small {phrases.understood_title}{phrases.colon}{understood}{phrases.stop}\par}}",
-        _sentence(reading.task, reading, prefix) + "\\par\\nopagebreak\\medskip",
+        *_head(reading, prefix),
         "{\\centering\n" + tikz(scene) + "\\par}",
     ]
     if reading.given:
@@ -73,6 +68,22 @@ def fragment(reading: Reading, scene: Scene, number: int = 1) -> str:
         parts.append("{\\small\n" + "\n\n".join(notes) + "\\par}")
     parts.append("\\par\\endgroup")
     return "\n\n".join(parts) + "\n"
+
+
+def _head(reading: Reading, prefix: str) -> Iterator[str]:
+    """The statement as it was typed and as it was understood, and what to prove; of a further goal only that."""
+    phrases, task = reading.phrases, _sentence(reading.task, reading, prefix)
+    if reading.goes_on:
+        yield rf"\subsection*{{{task}}}"
+        return
+    understood = phrases.semicolon.join(_typed(said, reading) for said in reading.understood)
+    yield rf"\section*{{{_text(reading.title)}}}"
+    if reading.where:
+        yield r"\textit{" + _sentence(reading.where, reading, prefix) + r"}\par"
+    if reading.stated:
+        yield _typed(reading.stated, reading) + r"\par"
+    yield rf"{{\small {phrases.understood_title}{phrases.colon}{understood}{phrases.stop}\par}}"
+    yield f"{task}\\par\\nopagebreak\\medskip"
 
 
 def _section(title: str, lines: Sequence[Line], reading: Reading, prefix: str) -> str:

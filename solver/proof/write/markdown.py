@@ -8,10 +8,15 @@ from solver.proof.reading import Reading
 def markdown(reading: Reading) -> str:
     """Lines with numbers in parentheses, to which the reasons refer."""
     phrases = reading.phrases
-    lines = [f"**{reading.title}.** {reading.stated or reading.task}", ""]
-    said = phrases.semicolon.join(reading.understood)
-    lines += [f"*{phrases.understood_title}{phrases.colon.strip()}* {said}{phrases.stop}", ""]
-    lines += [reading.task, ""] if reading.stated else []
+    if reading.goes_on:
+        lines = [f"**{reading.task}**", ""]
+    else:
+        said = phrases.semicolon.join(reading.understood)
+        lines = [
+            *(f"**{reading.title}.** {reading.stated or reading.task}", ""),
+            *(f"*{phrases.understood_title}{phrases.colon.strip()}* {said}{phrases.stop}", ""),
+            *((reading.task, "") if reading.stated else ()),
+        ]
     if reading.where:
         lines += [f"*{reading.where}*", ""]
     if reading.given:

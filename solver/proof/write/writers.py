@@ -8,9 +8,11 @@ from typing import Protocol
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.proof import Proof
 from solver.proof.style import Style
+from solver.proof.together import together
 from solver.proof.write.form import Form
 from solver.proof.write.html import page
 from solver.proof.write.latex import FOR_CHINESE, PREAMBLE, article, fragment, is_for_ctex
+from solver.proof.write.markdown import markdown
 from solver.proof.write.tikz import tikz
 
 
@@ -21,11 +23,12 @@ class Writer(Protocol):
 
 
 def _article(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
-    return article([(proof.reading_in(tongue, style), proof.figure) for proof in proofs])
+    readings = together([proof.reading_in(tongue, style) for proof in proofs])
+    return article([(r, proof.figure) for r, proof in zip(readings, proofs, strict=True)])
 
 
 def _fragment(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
-    readings = [proof.reading_in(tongue, style) for proof in proofs]
+    readings = together([proof.reading_in(tongue, style) for proof in proofs])
     preamble = f"{PREAMBLE}{FOR_CHINESE if any(map(is_for_ctex, readings)) else ''}"
     parts = (
         fragment(r, proof.figure, number) for number, (r, proof) in enumerate(zip(readings, proofs, strict=True), 1)
@@ -34,7 +37,7 @@ def _fragment(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYM
 
 
 def _markdown(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
-    return "\n".join(proof.markdown(tongue.value, style.value) for proof in proofs)
+    return "\n".join(map(markdown, together([proof.reading_in(tongue, style) for proof in proofs])))
 
 
 def _tikz(proofs: Sequence[Proof], tongue: Tongue, style: Style = Style.OLYMPIAD) -> str:
