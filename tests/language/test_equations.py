@@ -15,7 +15,7 @@ from solver.proof.phrases.phrases import Voice
 from solver.proof.words import statement_in_words
 from solver.proving import Status, prove
 from solver.statements.names import Names
-from solver.statements.predicates import ANGEQ, DISTMEQ, DISTSEQ, PERP, RCONST, SQDISTSEQ, Predicate
+from solver.statements.predicates import ANGEQ, DISTMEQ, DISTSEQ, RCONST, SQDISTSEQ, Predicate
 
 #: What is given, and a goal that follows.
 TRUE = {
@@ -60,7 +60,7 @@ def test_an_equation_that_is_false_has_a_counterexample(name: str) -> None:
     [
         ("AB + CD = 2 EF", DISTSEQ, "A B C D E F", (1, 1, -2)),
         ("AB^2 + CD^2 = 2 EF^2", SQDISTSEQ, "A B C D E F", (1, 1, -2)),
-        ("AB^2 + BC^2 = AC^2", PERP, "A B B C", ()),
+        ("AB^2 + BC^2 = AC^2", SQDISTSEQ, "A B B C A C", (1, 1, -1)),
         ("AB * CD * EF = 2 AC * BD * AE", DISTMEQ, "A B A C A E B D C D E F", (1, -1, -1, -1, 1, 1, 2)),
         ("AB^2 = 3 CD^2", DISTMEQ, "A B C D", (2, -2, 3)),
         ("AB^2 = 4 CD^2", RCONST, "A B C D", (2,)),
