@@ -334,6 +334,15 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The lines $AK$, $BK$, $CK$ meet a line $\\ell$ at $D$, $E$, $F$, respectively, distinct from $A$ and $B$. Prove that $DE = EF$.", ("D != B", "E != A", "F != B")),
         ("Let $U,V$ be the intersections of line $AB$ with line $CD$ and line $CE$, respectively. Prove that $UA = VB$.", ("coll U C D", "coll V C E", "coll V A B")),
     ),
+    "tangents in points, segments in brackets, radii by their ends, arrows over rays": (
+        ("Let $k$ be the circumcircle of $ABC$. The tangents to $k$ in $B$ and $C$ meet in $R$. Prove that $RB = RC$.", ("eqangle B R B A C B C A",)),
+        ("Let $D$ and $E$ be points on $[AB]$ and $[AC]$, respectively, such that $BD = CE$. Prove that $AD = AE$.", ("coll D A B", "coll E A C", "E between A and C")),
+        ("The sides $[AB]$ and $[AC]$ of triangle $ABC$ are equal. Prove that $BC = AB$.", ("cong A B A C",)),
+        ("Circles with centers $K$ and $L$ meet at $M$ and $N$. The radii $KP$ and $LQ$ are parallel. Prove that $KP = LQ$.", ("cong K P K M", "cong L Q L M", "para K P L Q")),
+        (r"We choose $D$ on $\overrightarrow{AM}$ such that $AD = AC$. Prove that $CD = DM$.", ("D on ray A M",)),
+        (r"The bisector of the $\angle B$ of triangle $ABC$ meets $AC$ at $D$. Prove that $DA = DB$.", ("eqangle B A B D B D B C",)),
+        ("Let $ABCD$ be a cyclic quadrilateral, $K$ be its circumcenter, and $M$ be the midpoint of $AB$. Prove that $KM = CD$.", ("cong K A K B", "cong K A K C")),
+    ),
 }  # fmt: skip
 
 

@@ -283,6 +283,8 @@ class _Scanner:
             yield self.token(Kind.WORD, FUNCTIONS[written[1:]])
         elif sign := COMMANDS.get(written[1:], ""):
             yield self.token(Kind.WORD if sign == "iff" else Kind.SIGN, sign)
+        elif written == r"\overrightarrow" and re.search(r"\bon\s+\$?\s*$", self.text[: self.start]):
+            yield self.token(Kind.WORD, "ray")  # D lies on it
         elif written[1:] not in COMMANDS and written[1:] not in LAYOUT and not self.is_ray(written):
             yield self.token(Kind.SIGN, written)  # no rule reads it: what it says is refused, not left out
 

@@ -69,7 +69,8 @@ class Belonging(Modifiers):
             role = "to"  # the distance of O from AD
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
-                if word.sort == "line" and self.words[j] == "in" and sort_of(thing) == "point":
+                goes_on = word.head == "tangent" and self.words[k] in VERBS  # the tangents in B and C meet in P
+                if word.sort == "line" and self.words[j] == "in" and sort_of(thing) == "point" and not goes_on:
                     continue  # the circle with diameter AD meets it in K, L
                 if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):
                     continue

@@ -92,7 +92,7 @@ class Expressions(Nouns):
                 for sides, signs, end in self.chain(k):
                     if not isinstance(sides[0], Many):
                         yield (first, *sides), (sign, *signs), end
-                for second, end in (*self.in_brackets(k), *self.things(k)) if sign == "∈" else self.side(k):
+                for second, end in (*self.things(k), *self.in_brackets(k)) if sign == "∈" else self.side(k):
                     yield (first, second), (sign,), end
 
     def sign_at(self, j: int) -> tuple[str, int]:

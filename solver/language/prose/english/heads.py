@@ -333,7 +333,8 @@ class Heads(Joints):
             yield from self.more_names((names,), end, word)
             return
         if word.sort == "line" and (bracketed := list(self.in_brackets(k))):  # the segment [AB]
-            yield from ((segment.names, end) for segment, end in bracketed)
+            for segment, end in bracketed:
+                yield from self.more_bracketed(segment.names, end)
             return
         if self.signs[k] == "⊙" and word.sort == "circle":
             names, end = self.parenthesized(k + 1)
@@ -362,6 +363,14 @@ class Heads(Joints):
         if word.head == "angle" and self.kinds[k] is Kind.RUN:
             return  # `angle B` is never `an angle`, and B something else
         yield (), k
+
+    def more_bracketed(self, names: tuple[Thing, ...], k: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
+        """`(the segments [AB]) and [AC]`: the longest list first."""
+        m = k + 1 if self.signs[k] == "," else k
+        m = m + 1 if self.words[m] == "and" else m
+        for segment, end in self.in_brackets(m) if m > k else ():
+            yield from self.more_bracketed((*names, *segment.names), end)
+        yield names, k
 
     def placed_names(self, k: int) -> Iterator[tuple[tuple[Thing, ...], int]]:
         """`(the points) B_1 on CA and C_1, C_2 on AB`."""

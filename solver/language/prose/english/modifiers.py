@@ -75,7 +75,7 @@ class Modifiers(Having):
             yield Clause("lie", (("subject", SELF), (role, Pronoun("it"))), frozenset(), (i, i + 1)), i + 1
         if role is not None:
             on_these = (
-                (*self.in_brackets(i + 1), *self.things(i + 1)) if role == "on" else one_first(self.things(i + 1))
+                (*self.things(i + 1), *self.in_brackets(i + 1)) if role == "on" else one_first(self.things(i + 1))
             )
             for thing, j in on_these:
                 if (

@@ -271,6 +271,10 @@ class Nouns(Belonging):
         """A thing without what is said of it after its name."""
         word, kind = self.words[i], self.kinds[i]
         yield from self.noun(i)
+        if word == "the" and self.signs[i + 1] == "∠":
+            yield from self.bare(i + 1)
+        if self.signs[i] == "[":
+            yield from self.in_brackets(i)  # the side [BC]
         if kind is Kind.RUN:
             token = self.tokens[i]
             run = Run(token.points, (i, i + 1))

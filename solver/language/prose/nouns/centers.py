@@ -62,6 +62,8 @@ _CIRCLES = {"incenter": "incircle", "circumcenter": "circumcircle"}
 def _many_sided(ctx: Context, noun: Noun) -> tuple[str, ...]:
     """The vertices of what a center is of, where it is no triangle."""
     of = noun.role("of")
+    if of is None and noun.article == "its" and ctx.polygons and len(ctx.polygons[-1].points) > 3:
+        return ctx.polygons[-1].points  # let ABCD be a cyclic quadrilateral and O its circumcenter
     found = polygons(ctx, of) if of is not None else []
     return found[0] if len(found) == 1 and len(found[0]) > 3 else ()
 

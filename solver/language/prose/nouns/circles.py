@@ -19,7 +19,7 @@ from solver.language.prose.curves import (
 )
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.nouns.centers import define_excenter, define_incenter, excenter, incenter, turned, vertices
-from solver.language.prose.objects import Arc, Circle, Line, Origin, Value
+from solver.language.prose.objects import Arc, Circle, Line, Origin, Part, Value
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
@@ -127,6 +127,23 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
             for x in p[3:]:
                 on(ctx, x, circle)
             found.append(circle)
+    return found
+
+
+@thing_noun("radius")
+def _radius(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    """`radii AP and BQ` of the circles with centers A and B: the other ends are on these."""
+    found: list[Value] = []
+    for target in targets:
+        ctx.visited.add(id(target))
+        o, *others = point_names(ctx, target)
+        circle = next((c for c in ctx.circles if c.center == o), None)
+        if circle is None or len(others) != 1:
+            raise ctx.unresolved("it isn't said of which circle this is a radius", "name its center first: OA")
+        on(ctx, others[0], circle)
+        found.append(Part(ctx.line(o, others[0]), "segment", o, others[0]))
+    if not found:
+        raise ctx.fail("a radius is named by its ends here", "write radius OA")
     return found
 
 
