@@ -15,7 +15,7 @@ from solver.proof.phrases.phrases import Voice
 from solver.proof.words import statement_in_words
 from solver.proving import Status, prove
 from solver.statements.names import Names
-from solver.statements.predicates import ANGEQ, DISTMEQ, DISTSEQ, RCONST, SQDISTSEQ, Predicate
+from solver.statements.predicates import ANGEQ, DISTMEQ, DISTSEQ, PERP, RCONST, SQDISTSEQ, Predicate
 
 #: What is given, and a goal that follows.
 TRUE = {
