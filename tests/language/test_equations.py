@@ -15,7 +15,7 @@ from solver.proof.phrases.phrases import Voice
 from solver.proof.words import statement_in_words
 from solver.proving import Status, prove
 from solver.statements.names import Names
-from solver.statements.predicates import ANGEQ, DISTMEQ, DISTSEQ, RCONST, SQDISTSEQ, Predicate
+from solver.statements.predicates import ANGEQ, DISTMEQ, DISTSEQ, PERP, RCONST, SQDISTSEQ, Predicate
 
 #: What is given, and a goal that follows.
 TRUE = {
@@ -137,3 +137,8 @@ def test_a_figure_has_lengths_that_differ_where_they_are_to() -> None:
 def test_what_can_not_be_said(text: str, message: str) -> None:
     with pytest.raises(ParseError, match=message):
         parse_statement(f"points A, B, C, D, E, F; prove {text}")
+
+
+def test_squares_that_are_given_say_that_lines_are_perpendicular() -> None:
+    problem = parse_statement("triangle ABC; AB^2 + BC^2 = AC^2; prove AB ⟂ BC")
+    assert [(s.predicate, s.points) for s in problem.premises] == [(PERP, ("A", "B", "B", "C"))]

@@ -28,6 +28,7 @@ _ASKS = re.compile(
 )
 #: What may stand before a mark: the end of a sentence or a clause, `that`, nothing.
 _BEFORE = re.compile(r"(?:[.:;?!。：；？\n]|\bthat|^)[ \t$~]*$")
+_PAUSE = re.compile(r"[；][\s$~]*$")
 _STOP = re.compile(r"[.。\n][\s$~]*$")
 
 
@@ -80,6 +81,9 @@ def joined_parts(text: str) -> str:
                 said[stop.start()] = ";"
         else:
             asked = False
+            stop = _PAUSE.search(text[:start])
+            if number and stop is not None and _ASKS.search(part) is not None:
+                said[stop.start()] = "。"  # a part that asks for itself is no more of what the one before claims
     return "".join(said)
 
 

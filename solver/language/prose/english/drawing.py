@@ -85,6 +85,10 @@ class Drawing(Remarks):
             placed = Clause("place", (("subject", SELF), (role, source)), frozenset(), (i, n))
             for said, end in self.participle(after):  # through P a line is drawn, meeting AB at Q
                 yield about(subject, Together((placed, said)), (i, end)), end
+            for said, end in self.adjective(n):  # through P a line is drawn parallel to BC, meeting AB at Q
+                for more, k in self.participle(end + 1) if self.signs[end] == "," else ():
+                    yield about(subject, Together((placed, said, more)), (i, k)), k
+                yield about(subject, Together((placed, said)), (i, end)), end
         if not (isinstance(subject, Noun) and subject.head in _DRAWN_FROM):
             return
         where = [(word, source)]

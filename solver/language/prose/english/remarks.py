@@ -88,7 +88,7 @@ class Remarks(Predicates):
 
     @kept
     def suppose(self, i: int) -> Iterator[tuple[Said, int]]:
-        j = i + 1
+        j = i + 2 if self.signs[i + 1] == ":" else i + 1  # Given: AB = CD
         while self.words[j] in (
             "that",
             "the",

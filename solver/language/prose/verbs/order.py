@@ -80,7 +80,10 @@ def _sides(ctx: Context, clause: Clause) -> None:
     found = denote(ctx, subject_of(ctx, clause))
     if found and all(isinstance(v, Polygon) for v in found):  # squares on the same side of AB
         shapes = [v.points for v in found if isinstance(v, Polygon)]
-        on_it = {*lines(ctx, of)[0].points, *(p for k, one in enumerate(shapes) for p in one if p in shapes[k - 1])}
+        line = lines(ctx, of)[0]
+        in_line = (s.points for s in ctx.given.premises if s.predicate is COLL)
+        aligned = {p for some in in_line if len(set(some) & set(line.points)) > 1 for p in some}
+        on_it = {*line.points, *aligned, *(p for k, one in enumerate(shapes) for p in one if p in shapes[k - 1])}
         xs = [next(p for p in one if p not in on_it or len(shapes) == 1) for one in shapes]
     else:
         xs = points(ctx, subject_of(ctx, clause))
@@ -157,6 +160,13 @@ def _have_lengths(ctx: Context, divider: Value, part: Part, given: Sequence[Sum]
         state_chain(ctx, atom(Length.of(end, x)), "=", length)
 
 
+def _line_of(ctx: Context, value: Value) -> Line:
+    curve = curve_of(value)
+    if not isinstance(curve, Line):
+        raise ctx.fail("only points and lines trisect a segment", "write: D and E trisect BC")
+    return curve
+
+
 @verb("trisect")
 def _trisect(ctx: Context, clause: Clause) -> None:
     """`Points D and E trisect BC`: in this order from B to C."""
@@ -166,7 +176,9 @@ def _trisect(ctx: Context, clause: Clause) -> None:
     (part,) = exactly(ctx, 1, denote(ctx, thing, "line"))
     if not isinstance(part, Part):
         raise ctx.fail("only a segment can be trisected here", "say which angles are equal: ∠BAD = ∠DAE = ∠EAC")
-    x, y = exactly(ctx, 2, points(ctx, subject_of(ctx, clause)))
+    found = denote(ctx, subject_of(ctx, clause))
+    with ctx.as_given():  # DE and BF trisect AC, where they meet it
+        x, y = exactly(ctx, 2, [v if isinstance(v, str) else crossing(ctx, _line_of(ctx, v), part.line) for v in found])
     ctx.mention([x, y])
     for p, (a, b) in ((x, (part.a, y)), (y, (x, part.b))):
         on(ctx, p, part.line)
