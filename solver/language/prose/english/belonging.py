@@ -96,7 +96,7 @@ class Belonging(Modifiers):
         yield from self.bracketed_role(j, word, taken, named)
         yield from self.role_after_comma(j, word, taken, named)
         for mod, k in self.mod_of(i, word, named):
-            if not can_be_said(mod, word.sort) or self.is_of_itself(i, mod):
+            if not can_be_said(mod, word.sort) or (named and self.is_of_itself(i, mod)):
                 continue
             if self.signs[i] == self.signs[k] == "," and self.words[k + 1] == "of":
                 k += 1  # the common tangent, closer to P, of the circles
