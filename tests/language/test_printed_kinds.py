@@ -343,6 +343,12 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"The bisector of the $\angle B$ of triangle $ABC$ meets $AC$ at $D$. Prove that $DA = DB$.", ("eqangle B A B D B D B C",)),
         ("Let $ABCD$ be a cyclic quadrilateral, $K$ be its circumcenter, and $M$ be the midpoint of $AB$. Prove that $KM = CD$.", ("cong K A K B", "cong K A K C")),
     ),
+    "diameters that are altitudes, what is perpendicular to a line and not that line": (
+        ("The circle with the altitude $AD$ of triangle $ABC$ as diameter meets $AB$ at $P$. Prove that $DP = AP$.", ("coll D B C", "perp D A B C", "perp P A P D")),
+        ("The circle with the median $AM$ of triangle $ABC$ as its diameter touches $BC$. Prove that $AB = AC$.", ("cong M B M C",)),
+        ("In triangle $ABC$ the line through the midpoint of the bisector $AL$ perpendicular to $AL$ meets $BC$ at $P$. Prove that $AP = PL$.",
+         ("perp P M A L", "! perp A L A L")),
+    ),
 }  # fmt: skip
 
 

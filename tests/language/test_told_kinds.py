@@ -128,6 +128,11 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle ABC with semiperimeter s, the incircle touches AB at F. Prove that AF = s - a.", ("? quantity AF + BC/2 − (AB/2 + CA/2)",)),
         ("Let a, b, c be the side lengths of triangle ABC. Prove that a < b + c.", ("? greater CA + AB − BC",)),
     ),
+    "a length before brackets": (
+        ("In triangle ABC, angle BAC is twice angle ABC. Prove that BC^2 = AC(AC + AB).", ("? quantity BC^2 − (AC^2 + AB·AC)",)),
+        ("在△ABC中，∠BAC是∠ABC的两倍，求证：BC²=AC(AC+AB)。", ("? quantity BC^2 − (AC^2 + AB·AC)",)),
+        ("In triangle ABC, AB = AC (AC > BC). Prove that angle B = angle C.", ("cong A B A C", "|A C| > |B C|")),
+    ),
     "what one thing has as another has it": (
         ("Let ABC be a triangle. Prove that triangle ADE has the same circumcenter as ABC.", ("? circle O A B C",)),
         ("In triangle ABC, AB has the same length as CD, where D is the midpoint of BC. Prove that AB = BD.", ("cong A B C D",)),

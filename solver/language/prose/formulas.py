@@ -71,7 +71,7 @@ class Formulas(Chart):
             return is_factor or is_angle or self.kinds[j] is Kind.RUN or self.signs[j] in ("∠", "|", "(")
         is_near = self.tokens[j - 1].end == self.tokens[j].start
         if self.signs[j] == "(" and is_near and 0 < i < self.size and self.signs[i - 1] in tuple("=+-*/("):
-            return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) == 1)
+            return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) < 3)  # = AC(AC + AB)
         if isinstance(left, Run) and len(left.points) == 1:
             return self.signs[j] == "√" and is_near  # R√3
         is_function = self.words[j] in _FUNCTIONS  # b cos C

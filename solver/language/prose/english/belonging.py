@@ -10,7 +10,7 @@ from solver.language.prose.english.having import OF_CIRCLES
 from solver.language.prose.english.lexicon import ADVERBS, VERBS, NounWord
 from solver.language.prose.english.modifiers import Modifiers
 from solver.language.prose.english.sorts import accepts, can_be_said, has_center, light_first, sort_of
-from solver.language.prose.syntax import SELF, Clause, Many, Noun, Said, Thing
+from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
 #: Roles of which a noun often has several: `the intersection of AB and the line through C`.
@@ -96,7 +96,7 @@ class Belonging(Modifiers):
         yield from self.bracketed_role(j, word, taken, named)
         yield from self.role_after_comma(j, word, taken, named)
         for mod, k in self.mod_of(i, word, named):
-            if not can_be_said(mod, word.sort):
+            if not can_be_said(mod, word.sort) or (named and self.is_of_itself(i, mod)):
                 continue
             if self.signs[i] == self.signs[k] == "," and self.words[k + 1] == "of":
                 k += 1  # the common tangent, closer to P, of the circles
@@ -115,6 +115,15 @@ class Belonging(Modifiers):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def is_of_itself(self, i: int, mod: Said) -> bool:
+        """`(the line through the midpoint of AL) perpendicular to AL`, which AL isn't."""
+        if not (
+            isinstance(mod, Clause) and mod.verb in ("perpendicular", "parallel") and self.kinds[i - 1] is Kind.RUN
+        ):
+            return False
+        other = mod.role("object")
+        return isinstance(other, Run) and set(other.points) == set(self.tokens[i - 1].points)
 
     def role_after_comma(
         self, j: int, word: NounWord, taken: frozenset[str], named: bool

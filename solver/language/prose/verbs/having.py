@@ -18,7 +18,7 @@ from solver.language.prose.polygon_lengths import are_equal, sides_in_order
 from solver.language.prose.regions import place
 from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Number, Run, Thing
-from solver.language.prose.things import curves, denote, flat, noun_values, point_names, points, state_mods
+from solver.language.prose.things import curves, denote, flat, noun_values, pairs, point_names, points, state_mods
 from solver.language.prose.verbs.corners import polygon_has
 from solver.language.prose.verbs.incidence import concurrent, concurrent_elsewhere, curve_of
 from solver.language.prose.verbs.roles import subject_of
@@ -224,7 +224,10 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
     elif item.head == "diameter":
         if name is None:
             return
-        a, b = exactly(ctx, 2, point_names(ctx, name))
+        if isinstance(name, Noun):  # the altitude AD as diameter: D is a foot
+            ((a, b),) = exactly(ctx, 1, pairs(ctx, name))
+        else:
+            a, b = exactly(ctx, 2, point_names(ctx, name))
         circle.over = (a, b)
         if circle.center is None and not circle.points and circle.diameter is None:
             circle.diameter, circle.points = (a, b), [a, b]
