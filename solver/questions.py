@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from solver.deadline import deadline_in
@@ -14,6 +15,7 @@ from solver.language.problem import Problem
 from solver.result import Result, Status, Timings
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
 from solver.statements.predicates import (
+    ACOMPUTE,
     ACONST,
     COLL,
     EXTREMES,
@@ -65,6 +67,7 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
 
     deadline = deadline_in(timeout)
     begun = time.perf_counter()
+    asking = problem
     if problem.goal.predicate is not FIND:
         found = attempt(problem, timeout)
         if found.is_proved and found.proof is not None:
@@ -91,7 +94,8 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
         return Result(
             problem, Status.UNPROVED, _only_recognized(value), None, drawn.diagrams[0], spent, answer=value.answer
         )
-    result = attempt(problem.asking_for(value.claim), max(0.0, deadline - time.monotonic()))
+    claimed = _of_angle(asking, value) or problem.asking_for(value.claim)
+    result = attempt(claimed, max(0.0, deadline - time.monotonic()))
     timings = replace(result.timings, diagram=result.timings.diagram + spent.diagram)
     if result.status in (Status.DEPENDS, Status.FALSE):
         other = _by_configuration(problem, NoValue(result.reason), deadline)
@@ -100,6 +104,17 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
     if result.status is Status.INVALID:
         reason = f"{result.reason}; {reason}"
     return replace(result, reason=reason, timings=timings, answer=value.answer)
+
+
+def _of_angle(asking: Problem, found: Recognized) -> Problem | None:
+    """The claim that an angle has the number of degrees that was recognized, which deduction knows; None of other questions."""
+    if asking.goal.predicate is not ACOMPUTE:
+        return None
+    try:
+        degrees = Fraction(found.answer.text)
+    except ValueError:
+        return None
+    return asking.asking_for(Statement(ACONST, asking.goal.points, (degrees,)))
 
 
 def _simple(goal: Statement | None) -> Answer | None:

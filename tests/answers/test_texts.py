@@ -16,6 +16,7 @@ TEXTS = {
     "a trapezoid with perpendicular diagonals": (
         "In isosceles trapezoid $PQRS$ with bases $QR = 4$ and $PS = 10$, the diagonals are perpendicular. Find the area of $PQRS$.", "49",
     ),
+    "an angle of the only figure, at a double root": ("In triangle $ABC$, $AB = 2AC$ and $\\angle B = 30^\\circ$. Find $\\angle A$.", "60"),
     "a double angle": ("In triangle $ABC$, $\\angle B = 2\\angle C$. Express $AC^2$ in terms of $AB$ and $BC$.", "$AB(AB+BC)$"),
     "a double angle with values": ("在△ABC中，∠B=2∠C，AB=4，BC=5，求AC的长。", "6"),
     "a half angle": ("Let ABC be a triangle with AB = 6, BC = 7, CA = 8. Find $\\cos\\frac{A}{2}$.", r"$\frac78$"),

@@ -314,12 +314,15 @@ def _angle(ctx: Context, corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
         return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
     p, q = ends(ctx, corner.first), ends(ctx, corner.second)
-    if corner.is_acute:
-        names = f"{p[0]}{p[1]} and {q[0]}{q[1]}", f"{p[1]}{p[0]} and {q[0]}{q[1]}"
-        if ctx.choose(("acute", p, q), [f"the acute angle is the one between the rays {pair}" for pair in names]):
-            p = (p[1], p[0])
-        return atom(Angle(p[0], p[1], q[0], q[1], False))
-    return atom(Angle(p[0], p[1], q[0], q[1], True))
+    if not corner.is_acute:
+        return atom(Angle(p[0], p[1], q[0], q[1], True))
+    x = crossing(ctx, corner.first, corner.second, "X")
+    a, b = (next(end for end in ends_ if end != x) for ends_ in (p, q))
+    seen = atom(Angle(x, a, x, b, False))
+    ways = [f"the angle between the lines is ∠{a}{x}{b}", f"the angle between the lines is 180° − ∠{a}{x}{b}"]
+    if ctx.choose(("acute", a, x, b), ways):
+        return plus(value(ctx, Number("180", True)), times(seen, value(ctx, Number("-1"))))
+    return seen
 
 
 def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
