@@ -9,21 +9,11 @@ from itertools import pairwise
 
 from solver.language.atoms import Length
 from solver.language.prose.context import Context
-from solver.language.prose.curves import (
-    center,
-    common_points,
-    curve_of,
-    meet,
-    on,
-    parallel,
-    perpendicular,
-    point_of,
-    set_center,
-    touch_circles,
-)
+from solver.language.prose.curves import center, common_points, curve_of, meet, on, parallel, perpendicular, set_center
 from solver.language.prose.nouns.superlatives import SUPERLATIVES, demand_extreme, is_superlative
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.orthogonal import orthogonal
+from solver.language.prose.rounds import point_of, touch_circles
 from solver.language.prose.syntax import Noun
 from solver.language.prose.things import DESCRIBE
 from solver.language.sums import atom

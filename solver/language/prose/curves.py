@@ -7,17 +7,13 @@ name, and makes an inscribed angle where it hasn't. What is said first of a line
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from solver.language.prose.context import Context, Key
 from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Region, Value
 from solver.statements.conditions import (
     APART,
-    BETWEEN,
-    LONGER,
-    ON_RAY,
 )
-from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, OVERLAP, PARA, PERP, SQDISTSEQ
+from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, OVERLAP, PARA, PERP
 
 Curve = Line | Circle
 
@@ -407,96 +403,3 @@ def touch_line(ctx: Context, line: Line, circle: Circle, at: str = "") -> None:
             p, q = ends(ctx, line)
             x = foot(ctx, o, ctx.line(p, q))
         on(ctx, x, circle)
-
-
-def touch_circles(ctx: Context, first: Circle, second: Circle, at: str = "", how: str = "") -> None:
-    """The circles touch. how: `inside`, `outside` or not said."""
-    t = at
-    if not t:
-        shared = common_points(first, second)
-        if shared:
-            t = shared[0]
-        elif ctx.is_goal:
-            _tangent_goal(ctx, first, second)
-            return
-        else:
-            t = ctx.fresh("T")
-    for circle in (first, second):
-        if not (ctx.is_goal and t in circle.points):
-            on(ctx, t, circle)
-    o, p = center(ctx, first), center(ctx, second)
-    ctx.say(COLL, t, o, p)
-    if how == "outside":
-        ctx.demand(BETWEEN, t, o, p)
-    elif how == "inside" or (not ctx.is_goal and (first.inside is second or second.inside is first)):
-        ctx.demand(ON_RAY, o, t, p)
-    if not ctx.is_goal:
-        first.touching.append((second, t))
-        second.touching.append((first, t))
-
-
-def put_inside(ctx: Context, small: Circle, large: Circle) -> None:
-    """A circle is inside of another; it touches it, if it does, from the inside."""
-    ctx.demand(LONGER, center(ctx, large), point_of(ctx, large), center(ctx, small), point_of(ctx, small))
-    if not ctx.is_goal:
-        small.inside = large
-        for other, t in small.touching:
-            if other is large:
-                ctx.demand(ON_RAY, center(ctx, small), t, center(ctx, large))
-
-
-def _tangent_goal(ctx: Context, first: Circle, second: Circle) -> None:
-    """That circles touch whose common point nobody knows: where their radical axis meets the line of centers is on them."""
-    o, p = center(ctx, first), center(ctx, second)
-    a = point_of(ctx, first)
-    with ctx.as_given():
-        x = ctx.fresh("T")
-        ctx.say(COLL, x, o, p)
-        power(ctx, x, first, second)
-    ctx.say(CONG, o, x, o, a)
-
-
-def point_of(ctx: Context, circle: Circle) -> str:
-    if not circle.points:
-        key = ("point of", circle.origin)
-        if key in ctx.reserved:  # one that the statement puts on it later
-            ctx.explicit[key] = ctx.reserved[key]
-            with ctx.as_given():
-                _on_circle(ctx, ctx.reserved[key], circle)
-            return circle.points[0]
-        if not ctx.may_invent:
-            raise ctx.unresolved("no point of this circle is known", "name a point on it")
-        with ctx.as_given():
-            _on_circle(ctx, ctx.fresh("X"), circle)
-    return circle.points[0]
-
-
-def note_points(ctx: Context) -> None:
-    """Where a point was made up to be on a circle and others are put on it later, one of these will do in the next reading."""
-    for circle in ctx.circles:
-        named = next((p for p in circle.points if p not in ctx.invented), None)
-        if circle.origin is not None and named is not None and circle.points[0] in ctx.invented:
-            ctx.explicit[("point of", circle.origin)] = named
-
-
-def radius(ctx: Context, circle: Circle) -> tuple[str, str]:
-    """Two points whose distance is the radius."""
-    return circle.radius or (center(ctx, circle), point_of(ctx, circle))
-
-
-def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
-    """x has equal powers with respect to both circles."""
-    shared = common_points(first, second)
-    if len(shared) >= 2:
-        ctx.say(COLL, x, *shared[:2])
-        return
-    o, p = center(ctx, first), center(ctx, second)
-    if shared:
-        ctx.say(PERP, x, shared[0], o, p)
-        return
-    a, b = point_of(ctx, first), point_of(ctx, second)
-    points = (x, o, x, p, o, a, p, b)
-    ctx.say(SQDISTSEQ, *points, constants=(Fraction(1), Fraction(-1), Fraction(-1), Fraction(1)))
-
-
-# Places.

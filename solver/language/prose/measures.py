@@ -10,25 +10,17 @@ from solver.language.atoms import Angle, Length
 from solver.language.equated import state_unequal
 from solver.language.prose import quantities
 from solver.language.prose.context import Context
-from solver.language.prose.curves import (
-    center,
-    circumcenter,
-    common_points,
-    contact,
-    crossing,
-    ends,
-    foot,
-    meet,
-    point_of,
-)
+from solver.language.prose.curves import center, circumcenter, common_points, contact, crossing, ends, foot, meet
 from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
 from solver.language.prose.registry import verb
+from solver.language.prose.rounds import point_of
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import (
     AngleSize,
@@ -43,18 +35,7 @@ from solver.language.prose.syntax import (
     Run,
     Thing,
 )
-from solver.language.prose.things import (
-    angle,
-    circles,
-    denote,
-    flat,
-    like_last,
-    lines,
-    pairs,
-    points,
-    polygons,
-    triangles,
-)
+from solver.language.prose.things import angle, denote, flat, like_last, lines, points
 from solver.language.sums import Other, Sum, Symbol, atom, atoms, plus, power, times
 from solver.statements import expression as ex
 from solver.statements.expression import Area, Function

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, common_points, point_of
+from solver.language.prose.curves import center, common_points
 from solver.language.prose.objects import Circle
+from solver.language.prose.rounds import point_of
 from solver.statements.predicates import PERP, SQDISTSEQ
 
 

@@ -8,9 +8,10 @@ from solver.language.atoms import Length
 from solver.language.prose.context import Context
 from solver.language.prose.curves import foot
 from solver.language.prose.objects import Polygon
+from solver.language.prose.of_sort import pairs
 from solver.language.prose.spoken_of import latest_vertices
 from solver.language.prose.syntax import Noun, Run
-from solver.language.prose.things import denote, pairs
+from solver.language.prose.things import denote
 from solver.language.sums import Sum, atom
 from solver.statements import expression as ex
 from solver.statements.predicates import CONG

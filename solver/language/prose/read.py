@@ -15,7 +15,6 @@ from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
 from solver.language.prose.context import Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions
-from solver.language.prose.curves import note_points
 from solver.language.prose.indices import is_lettered
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.likewise import copies, is_likewise, names_of
@@ -23,6 +22,7 @@ from solver.language.prose.measures import values
 from solver.language.prose.nouns.circles import keep_to_halves
 from solver.language.prose.objects import Polygon
 from solver.language.prose.recognize import is_chinese
+from solver.language.prose.rounds import note_points
 from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
 from solver.language.prose.sources import without_sources

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, ends, on, point_of
+from solver.language.prose.curves import center, ends, on
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Region, Value
+from solver.language.prose.rounds import point_of
 from solver.statements.conditions import (
     BETWEEN,
     INSIDE,

@@ -11,10 +11,11 @@ from solver.language.prose.nouns.cevians import is_segments
 from solver.language.prose.nouns.sides import bases_or_legs
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Value
+from solver.language.prose.of_sort import angles, circles, corner_of, polygons
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Many, Noun, Run, Thing
-from solver.language.prose.things import angles, circles, corner_of, denote, lines, point_names, points, polygons
+from solver.language.prose.things import denote, lines, point_names, points
 
 
 def formed_by(noun: Noun) -> Thing | None:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, common_points, ends, foot, midpoint, on, power
+from solver.language.prose.curves import center, circumcenter, common_points, ends, foot, midpoint, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import define_orthocenter
 from solver.language.prose.nouns.images import define_inverse, reflect
 from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.objects import Circle, Direction, Line, Part, Value
+from solver.language.prose.of_sort import circles, polygons, triangles
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.rounds import power
 from solver.language.prose.spoken_of import latest_vertices
 from solver.language.prose.syntax import Noun, Run, Thing
-from solver.language.prose.things import MIRROR, circles, point_names, points, polygons, triangles
+from solver.language.prose.things import MIRROR, point_names, points
 
 
 def mirrored(ctx: Context, line: Value, mirror: Value) -> Line:

@@ -7,20 +7,15 @@ from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import (
-    foot,
-    meet,
-    midpoint,
-    power,
-    put_between,
-    set_center,
-)
+from solver.language.prose.curves import foot, meet, midpoint, put_between, set_center
 from solver.language.prose.lists import zipped
 from solver.language.prose.objects import Arc, Circle, Part, Polygon, Value
+from solver.language.prose.of_sort import circles, polygons, triangles
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
+from solver.language.prose.rounds import power
 from solver.language.prose.spoken_of import latest
 from solver.language.prose.syntax import Noun, Run, Thing
-from solver.language.prose.things import circles, denote, points, polygons, triangles
+from solver.language.prose.things import denote, points
 from solver.statements.conditions import INSIDE, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import CIRCLE, COLL, CONG, EQANGLE, MIDP, PERP
 

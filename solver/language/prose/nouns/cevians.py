@@ -13,10 +13,11 @@ from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
+from solver.language.prose.of_sort import pairs, polygons, triangles
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest_vertices
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
-from solver.language.prose.things import denote, flat, pairs, point_names, points, polygons, triangles
+from solver.language.prose.things import denote, flat, point_names, points
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, EQANGLE
 

@@ -6,24 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from solver.language.prose.context import Context, Key, Unresolved
-from solver.language.prose.curves import (
-    center,
-    contact,
-    foot,
-    midpoint,
-    on,
-    point_of,
-    set_center,
-    touch_circles,
-    touch_line,
-)
+from solver.language.prose.curves import center, contact, foot, midpoint, on, set_center, touch_line
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.nouns.centers import define_excenter, define_incenter, excenter, incenter, turned, vertices
 from solver.language.prose.objects import Arc, Circle, Line, Origin, Part, Value
+from solver.language.prose.of_sort import pairs, polygons, triangles
 from solver.language.prose.registry import thing_noun
+from solver.language.prose.rounds import point_of, touch_circles
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
-from solver.language.prose.things import CENTERED, pairs, point_names, polygons, triangles
+from solver.language.prose.things import CENTERED, point_names
 from solver.statements.conditions import BETWEEN, LONGER, SAME_SIDE
 
 

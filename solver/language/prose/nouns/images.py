@@ -11,10 +11,11 @@ from solver.language.prose.curves import Curve, center, common_points, crossing,
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned, vertices
 from solver.language.prose.objects import Circle, Direction, Line, Part, Value
+from solver.language.prose.of_sort import circles, polygons, triangles
 from solver.language.prose.registry import Definition, point_noun
 from solver.language.prose.spoken_of import circle_through, latest
 from solver.language.prose.syntax import Many, Noun, Pronoun, Thing
-from solver.language.prose.things import circles, denote, lines, point_names, points, polygons, triangles
+from solver.language.prose.things import denote, lines, point_names, points
 from solver.statements.conditions import APART, ON_RAY
 from solver.statements.predicates import COLL, CONG, EQANGLE, EQRATIO, PERP
 

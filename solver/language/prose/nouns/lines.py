@@ -10,10 +10,11 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on, parallel, perpendicular
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Region, Value
+from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Named, Noun, Run, Thing
-from solver.language.prose.things import circles, denote, lines, pairs, point_names, points
+from solver.language.prose.things import denote, lines, point_names, points
 from solver.statements.conditions import BETWEEN
 from solver.statements.predicates import COLL, PERP
 

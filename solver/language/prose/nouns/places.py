@@ -6,26 +6,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import (
-    Curve,
-    circle_key,
-    common_points,
-    curve_of,
-    meet,
-    on,
-    segment_of,
-    touch_at,
-    touch_circles,
-)
+from solver.language.prose.curves import Curve, circle_key, common_points, curve_of, meet, on, segment_of, touch_at
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import middle
 from solver.language.prose.nouns.images import foot_of
 from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Value
+from solver.language.prose.of_sort import angles, pairs, polygons
 from solver.language.prose.regions import arc_condition, part_condition, place, within
 from solver.language.prose.registry import Definition, point_noun
+from solver.language.prose.rounds import touch_circles
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Noun, Pronoun
-from solver.language.prose.things import angles, curves, denote, pairs, point_names, polygons
+from solver.language.prose.things import curves, denote, point_names
 from solver.statements.predicates import CONG
 
 

@@ -16,9 +16,10 @@ from solver.language.prose.nouns.arcs import formed_by
 from solver.language.prose.nouns.centers import excenter, incenter, say_excenter, turned
 from solver.language.prose.nouns.circles import inscribed_circle
 from solver.language.prose.objects import Line, Polygon, Value
+from solver.language.prose.of_sort import triangles
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
-from solver.language.prose.things import denote, lines, point_names, points, triangles
+from solver.language.prose.things import denote, lines, point_names, points
 from solver.language.prose.vague import is_vague
 from solver.language.sums import atom
 from solver.statements.conditions import ACUTE, CONVEX, NONCOLLINEAR, UNEQUAL

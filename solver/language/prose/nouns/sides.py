@@ -15,10 +15,11 @@ from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import circles, polygons
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import AngleSize, Clause, Named, Noun, Number, Run, Thing
-from solver.language.prose.things import circles, denote, point_names, points, polygons
+from solver.language.prose.things import denote, point_names, points
 from solver.language.prose.vague import decide
 from solver.language.sums import Sum, Symbol, atom
 from solver.statements.predicates import CONG, PARA, PERP

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import radius
 from solver.language.prose.objects import Circle
+from solver.language.prose.of_sort import circles
 from solver.language.prose.registry import Definition, point_noun
+from solver.language.prose.rounds import radius
 from solver.language.prose.syntax import Noun
-from solver.language.prose.things import circles
 from solver.statements.conditions import BETWEEN, LONGER, ON_RAY, ConditionKind
 from solver.statements.predicates import COLL, EQRATIO
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from solver.language.prose.context import Context
 from solver.language.prose.lists import exactly
 from solver.language.prose.objects import Corner, Direction, Line, Part, Value
+from solver.language.prose.of_sort import polygons
 from solver.language.prose.spoken_of import latest_vertices
 from solver.language.prose.syntax import Noun
-from solver.language.prose.things import polygons
 from solver.statements.conditions import LONGER
 
 #: Adjectives that say which one is meant.

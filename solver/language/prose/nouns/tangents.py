@@ -12,10 +12,11 @@ from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.lines import latest_lines, name_line, name_lines
 from solver.language.prose.nouns.similitude import define_common_point
 from solver.language.prose.objects import Circle, Line, Part, Twins, Value
+from solver.language.prose.of_sort import circles
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import circle_through, latest
 from solver.language.prose.syntax import Clause, Modified, Noun, Run, Thing
-from solver.language.prose.things import circles, denote, lines, point_names, points
+from solver.language.prose.things import denote, lines, point_names, points
 from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
 
 

@@ -12,6 +12,7 @@ from solver.language.prose.lists import zipped
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import angles, polygons
 from solver.language.prose.registry import POINT_NOUNS, THING_NOUNS, VERBS, verb
 from solver.language.prose.syntax import (
     AngleSize,
@@ -27,17 +28,7 @@ from solver.language.prose.syntax import (
     Run,
     Thing,
 )
-from solver.language.prose.things import (
-    ORDINALS,
-    angle,
-    angles,
-    denote,
-    flat,
-    noun_values,
-    points,
-    polygons,
-    state_mods,
-)
+from solver.language.prose.things import ORDINALS, angle, denote, flat, noun_values, points, state_mods
 from solver.language.prose.verbs.forming import are_points, be_vertices
 from solver.language.prose.verbs.naming import define_names, is_names, named, names_of
 from solver.language.prose.verbs.roles import subject_of

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from itertools import combinations, pairwise
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import common_points, curve_of, foot, meet, radius
+from solver.language.prose.curves import common_points, curve_of, foot, meet
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import state_chain, values
 from solver.language.prose.objects import Corner, Line, Polygon
+from solver.language.prose.of_sort import angles, circles, pairs, polygons
 from solver.language.prose.registry import VERBS, verb
+from solver.language.prose.rounds import radius
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
-from solver.language.prose.things import angles, circles, denote, lines, pairs, points, polygons
+from solver.language.prose.things import denote, lines, points
 from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
 from solver.language.sums import Sum
 from solver.statements.conditions import INSIDE, LONGER, UNEQUAL

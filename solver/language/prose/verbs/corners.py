@@ -8,8 +8,9 @@ from solver.language.prose.adjectives import describe
 from solver.language.prose.context import Context
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.objects import Polygon, Value
+from solver.language.prose.of_sort import corner_of, pairs
 from solver.language.prose.syntax import Many, Noun, Run
-from solver.language.prose.things import corner_of, denote, pairs, point_names, points, state_mods
+from solver.language.prose.things import denote, point_names, points, state_mods
 from solver.language.prose.verbs.shaping import right_angle
 from solver.statements.predicates import CONG, PARA
 

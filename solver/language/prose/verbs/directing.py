@@ -9,10 +9,11 @@ from solver.language.prose.curves import Curve, ends, midpoint, on, parallel, pe
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.cevians import bisector, end_on_side
 from solver.language.prose.objects import Arc, Circle, Corner, Line, Part
+from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.orthogonal import orthogonal
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun, Run, Thing
-from solver.language.prose.things import circles, curves, denote, flat, lines, pairs, points
+from solver.language.prose.things import curves, denote, flat, lines, points
 from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, EQANGLE, MIDP

@@ -14,11 +14,12 @@ from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import pairs
 from solver.language.prose.polygon_lengths import are_equal, sides_in_order
 from solver.language.prose.regions import place
 from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Number, Run, Thing
-from solver.language.prose.things import curves, denote, flat, noun_values, pairs, point_names, points, state_mods
+from solver.language.prose.things import curves, denote, flat, noun_values, point_names, points, state_mods
 from solver.language.prose.verbs.corners import polygon_has
 from solver.language.prose.verbs.incidence import concurrent, concurrent_elsewhere, curve_of
 from solver.language.prose.verbs.roles import subject_of

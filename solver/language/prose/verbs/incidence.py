@@ -10,10 +10,12 @@ from solver.language.prose.curves import Curve, common_points, ends, meet, on
 from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.axes import radical_axis
 from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import circles
 from solver.language.prose.regions import arc_condition, part_condition, within
 from solver.language.prose.registry import VERBS, verb
+from solver.language.prose.rounds import power
 from solver.language.prose.syntax import Clause, Noun
-from solver.language.prose.things import circles, curves, denote, points
+from solver.language.prose.things import curves, denote, points
 from solver.language.prose.verbs.being import state_same
 from solver.language.prose.verbs.roles import indefinite, other_of, subject_of
 from solver.statements.conditions import APART
@@ -210,7 +212,6 @@ def _have_axis(ctx: Context, found: Sequence[Circle]) -> None:
     with ctx.as_given():
         axis = radical_axis(ctx, first, second)
         a, b = ends(ctx, axis)
-    from solver.language.prose.curves import power
 
     for circle in rest:
         shared = common_points(first, circle)

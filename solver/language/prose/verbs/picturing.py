@@ -5,10 +5,11 @@ from __future__ import annotations
 from solver.language.prose.context import Context
 from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.images import antipodal, inverse, reflect
+from solver.language.prose.of_sort import circles
 from solver.language.prose.registry import verb
 from solver.language.prose.spoken_of import circle_through
 from solver.language.prose.syntax import Clause, Noun, Run, Thing
-from solver.language.prose.things import circles, denote, noun_values, points
+from solver.language.prose.things import denote, noun_values, points
 from solver.language.prose.verbs.roles import other_of, subject_of
 
 

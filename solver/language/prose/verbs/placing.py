@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, curve_of, ends, on, put_inside
+from solver.language.prose.curves import center, curve_of, ends, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.regions import part_condition, place, within
 from solver.language.prose.registry import VERBS, verb
+from solver.language.prose.rounds import put_inside
 from solver.language.prose.spoken_of import one_of
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
-from solver.language.prose.things import circles, curves, denote, flat, noun_values, pairs, points, state_mods
+from solver.language.prose.things import curves, denote, flat, noun_values, points, state_mods
 from solver.language.prose.verbs.being import be
 from solver.language.prose.verbs.having import exist
 from solver.language.prose.verbs.incidence import pass_one

@@ -11,9 +11,10 @@ from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import is_measure, state_chain, value
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Between, Corner, Part, Polygon, Value
+from solver.language.prose.of_sort import angles, corner_of, pairs, polygons
 from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.syntax import AngleSize, Clause, Number, Pronoun, Run
-from solver.language.prose.things import angles, corner_of, denote, pairs, points, polygons
+from solver.language.prose.things import denote, points
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
 from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE

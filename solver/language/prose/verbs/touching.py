@@ -7,15 +7,17 @@ from functools import partial
 from itertools import combinations
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, center, on, set_center, touch_circles, touch_line
+from solver.language.prose.curves import Curve, center, on, set_center, touch_line
 from solver.language.prose.lists import zipped
 from solver.language.prose.nouns.circles import inscribe
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import circles, polygons
 from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
+from solver.language.prose.rounds import touch_circles
 from solver.language.prose.syntax import Clause, Pronoun, Thing
-from solver.language.prose.things import circles, curves, denote, points, polygons
+from solver.language.prose.things import curves, denote, points
 from solver.language.prose.verbs.meeting import at_mods, meeting_points
 from solver.language.prose.verbs.placing import demand_within
 from solver.language.prose.verbs.roles import other_of, subject_of
