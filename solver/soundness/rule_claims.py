@@ -20,6 +20,8 @@ from solver.statements.predicates import (
 Figures = Mapping[str, complex]
 
 
+#: A sine of an angle that is off a right one by so little, but by more than rounding, is 1 to as many digits as are looked at here.
+NEARLY_RIGHT = (1e-9, 1e-3)
 #: Constants of directions have denominators up to this, those of logarithms are halves of integers.
 TURNS = 24
 
@@ -43,6 +45,8 @@ def _with_constant(said: Equation, at: Figures) -> Equation | None:
     """The equation with the constant that makes it true; None where that isn't one of those that are written."""
     if not said.terms or not all(exists(at, q) for q, _ in said.terms):
         return None
+    if any(len(q) == 3 and NEARLY_RIGHT[0] < abs(_cosine(at, *q)) < NEARLY_RIGHT[1] for q, _ in said.terms):
+        return None
     bare = Equation.of(said.theory, said.terms)
     value = value_of(bare, at)
     if said.theory is Theory.DIRECTION:
@@ -56,6 +60,11 @@ def _with_constant(said: Equation, at: Figures) -> Equation | None:
                 if abs(value - (two * math.log(2) + three * math.log(3)) / 2) < 1e-9:
                     return Equation.of(said.theory, said.terms, {2: Fraction(-two, 2), 3: Fraction(-three, 2)})
     return None
+
+
+def _cosine(at: Figures, a: str, v: str, b: str) -> float:
+    x, y = at[a] - at[v], at[b] - at[v]
+    return (x.conjugate() * y).real / abs(x * y)
 
 
 def claimed(said: Claim, at: Figures, rng: np.random.Generator) -> Claim | None:
