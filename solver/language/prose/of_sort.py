@@ -8,16 +8,12 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import segment_of
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Line, Part, Polygon
 from solver.language.prose.syntax import Thing
-from solver.language.prose.things import curves, denote
+from solver.language.prose.things import denote, whole
 
 
 def circles(ctx: Context, thing: Thing) -> list[Circle]:
-    found = []
-    for curve, _ in curves(ctx, thing, "circle"):
-        if not isinstance(curve, Circle):
-            raise ctx.fail("this is a line, where a circle is needed", "name a circle by three points: circle (ABC)")
-        found.append(curve)
-    return found
+    why = "this is a line, where a circle is needed"
+    return whole(ctx, thing, Circle, "circle", why, "name a circle by three points: circle (ABC)")
 
 
 def pairs(ctx: Context, thing: Thing) -> list[tuple[str, str]]:

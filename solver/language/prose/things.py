@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from solver.language.prose.context import Bearer, Context
 from solver.language.prose.curves import Curve, curve_of
@@ -43,6 +43,8 @@ from solver.statements.predicates import OVERLAP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+C = TypeVar("C", Line, Circle)
 
 #: States a clause: entered by `solver.language.prose.clauses`.
 STATE: list[Callable[[Context, Said], None]] = []
@@ -444,13 +446,18 @@ def curves(ctx: Context, thing: Thing, want: str = "curve") -> list[tuple[Curve,
     return found
 
 
-def lines(ctx: Context, thing: Thing) -> list[Line]:
-    found = []
-    for curve, _ in curves(ctx, thing, "line"):
-        if not isinstance(curve, Line):
-            raise ctx.fail("this is a circle, where a line is needed", "name a line by two points: AB")
+def whole(ctx: Context, thing: Thing, sort: type[C], want: str, why: str, hint: str) -> list[C]:
+    """The lines, or the circles, that a thing denotes. Raises ParseError, which says why and what to write, where it is one of the others."""
+    found: list[C] = []
+    for curve, _ in curves(ctx, thing, want):
+        if not isinstance(curve, sort):
+            raise ctx.fail(why, hint)
         found.append(curve)
     return found
+
+
+def lines(ctx: Context, thing: Thing) -> list[Line]:
+    return whole(ctx, thing, Line, "line", "this is a circle, where a line is needed", "name a line by two points: AB")
 
 
 def points(ctx: Context, thing: Thing) -> list[str]:
