@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from solver.language.atoms import Angle, Length
 from solver.statements import expression as ex
-from solver.statements.expression import Expression, as_data
+from solver.statements.expression import Expression
+from solver.statements.expression_data import as_data
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from solver.language.problem import Clause, Problem
 from solver.proof.steps import Step
 from solver.statements.bound import bound_as_data
 from solver.statements.equation import Equation
-from solver.statements.expression import as_data
+from solver.statements.expression_data import as_data
 from solver.statements.predicates import Claim, Statement
 
 Json = dict[str, Any]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from solver.statements.expression import Expression, as_data, from_data, points_of, rational
+from solver.statements.expression import Expression, points_of
+from solver.statements.expression_data import as_data, from_data, rational
 
 #: Kinds of facts that name points, and how many: see `solver.checker.inequality.bounds`.
 OF_POINTS = {"length": 2, "area": 3, "triangle": 3, "ptolemy": 4}

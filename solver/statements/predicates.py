@@ -14,16 +14,8 @@ from itertools import combinations
 from typing import TypeGuard
 
 from solver.statements.equation import Equation, Quantity, Theory, segment
-from solver.statements.expression import (
-    MOST_DIGITS,
-    Expression,
-    dimension,
-    from_data,
-    height,
-    points_of,
-    renamed,
-    written,
-)
+from solver.statements.expression import Expression, dimension, points_of, renamed, written
+from solver.statements.expression_data import MOST_DIGITS, from_data, height
 from solver.statements.meaning import linear
 
 Equations = Callable[[tuple[str, ...], tuple[Fraction, ...]], tuple[Equation, ...]]

@@ -19,11 +19,11 @@ from solver.statements.expression import (
     Power,
     Product,
     Sum,
-    as_data,
     difference,
     points_of,
     quotient,
 )
+from solver.statements.expression_data import as_data
 from solver.statements.predicates import AT_LEAST, GREATER, QUANTITY, Predicate
 from tests.checker.claims import turned
 
