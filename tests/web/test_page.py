@@ -135,6 +135,35 @@ def test_what_isnt_understood_is_marked_under_its_words(page: Any) -> None:
     assert page.locator("#marks mark.wrong").count() == 0
 
 
+#: The first answer begins, a refusal, and doesn't end before it is given up; the others are the server's.
+UNENDING = """() => {
+    const real = window.fetch;
+    window.fetch = (path, options) => {
+        window.fetch = real;
+        const body = new ReadableStream({ start(stream) {
+            document.body.dataset.begun = "yes";
+            options.signal.addEventListener("abort", () => stream.error(options.signal.reason));
+        } });
+        return Promise.resolve(new Response(body, { status: 422 }));
+    };
+}"""
+
+
+def test_a_reading_is_given_up_while_its_answer_is_on_the_way(page: Any) -> None:
+    page.evaluate(UNENDING)
+    page.fill("#statement", UNREAD)
+    page.wait_for_selector("body[data-begun]")
+    typed(page, ALTITUDES)
+    assert page.locator("#problems-of-text li").count() == 0
+
+
+def test_an_answer_that_isnt_the_servers_own_is_said(page: Any) -> None:
+    page.route("**/api/see_statement", lambda route: route.fulfill(status=502, body="<html>Bad Gateway</html>"))
+    page.fill("#statement", ALTITUDES)
+    page.wait_for_selector("#status.wrong")
+    assert "502" in page.inner_text("#status")
+
+
 def test_a_search_is_watched_live_and_stopped(page: Any) -> None:
     typed(page, LONG)
     page.click("#prove")

@@ -1,8 +1,10 @@
 // The server: calls, jobs that are watched, and what happens when it doesn't answer.
 
+/** @typedef {{kind: string, message: string, hint: string, place?: object, passages: object[]}} Failure */
+
 /** An answer that is a refusal: what, where, and what to write instead. */
 export class Refused extends Error {
-  /** @param {{kind: string, message: string, hint: string, place?: object, passages?: object[]}} failure */
+  /** @param {Failure} failure */
   constructor(failure) {
     super(failure.message);
     this.failure = failure;
@@ -25,18 +27,31 @@ export function whenLost(listener) { tell = listener; }
  * @returns {Promise<any>}
  */
 async function request(path, options = {}) {
-  let response;
+  let response, body;
   try {
     response = await fetch(path, options);
+    body = await response.text(); // a call may be given up while its answer is on the way
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     lose();
     throw new Unreachable();
   }
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refused(answer.error ?? { kind: "defect", message: `${response.status} ${response.statusText}`, hint: "" });
+  const answer = parsed(body);
+  if (!response.ok || answer === null) throw new Refused(answer?.error ?? defect(response));
   return answer;
 }
+
+/** The JSON of a body; null where it is none, as from something between the page and its server.  @param {string} body */
+function parsed(body) {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Response} response @returns {Failure} */
+const defect = (response) => ({ kind: "defect", message: `${response.status} ${response.statusText}`, hint: "", passages: [] });
 
 /** A call of the JSON interface.  @param {string} name @param {object} asked @param {AbortSignal} [signal] */
 export const call = (name, asked, signal) =>
