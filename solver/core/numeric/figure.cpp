@@ -61,9 +61,10 @@ void Figure::add_point(std::span<const Vec> at) {
     measure(x);
     extend_lines(x);
     extend_triples(x);
+    find_sides(x);
     extend_triangles(x);
     extend_circles(x);
-    extend_ratios(x);
+    extend_ratios();
     extend_perpendiculars();
     extend_transversals(x);
     extend_divisions(first_triple);
@@ -75,14 +76,28 @@ void Figure::refresh_index() {
     if (fresh_.direction.empty() && fresh_.length.empty()) return;
     if (index_.use_count() > 1) index_ = std::make_shared<FigureIndex>(*index_);
     FigureIndex& index = *index_;
+    const auto merge_last = [](std::vector<Keyed>& old, const std::vector<double>& keys, std::size_t items,
+                               double most) {
+        std::vector<Keyed> fresh;
+        fresh.reserve(keys.size());
+        for (const double key : keys)
+            fresh.push_back({key, static_cast<std::uint32_t>(items - keys.size() + fresh.size())});
+        sort_spread(fresh, most);
+        merge_sorted(old, fresh);
+        return fresh;
+    };
     merge_sorted(index.direction, fresh_.direction);
     merge_sorted(index.length, fresh_.length);
-    merge_sorted(index.shape, fresh_.shape);
     merge_sorted(index.division, fresh_.division);
-    merge_sorted(index.sine, fresh_.sine);
     merge_sorted(index.power, fresh_.power);
+    const auto shapes = merge_last(index.shape, fresh_.shape, triangles_.size(), 1);
+    const auto sines = merge_last(index.sine, fresh_.sine, sine_angles_.size(), 0.5);
     index.shapes.build(index.shape, 1);
     index.sines.build(index.sine, 0.5);
+    index.some_direction.add(index.direction, fresh_.direction, cells::kDirections);
+    index.some_length.add(index.length, fresh_.length, cells::kLengths);
+    index.some_shape.add(index.shape, shapes, cells::kShapes);
+    index.some_sine.add(index.sine, sines, cells::kSines);
     fresh_ = {};
 }
 
@@ -239,7 +254,8 @@ void Figure::extend_triples(Point x) {
     }
 }
 
-void Figure::add_triangle(Point p, Point q, Point r) {
+TriangleMember Figure::triangle(std::uint32_t i) const {
+    const auto [p, q, r] = triangles_[i];
     TriangleMember m;
     m.vertex = {p, q, r};
     m.pq = pair(p, q), m.qr = pair(q, r), m.rp = pair(r, p);
@@ -247,54 +263,75 @@ void Figure::add_triangle(Point p, Point q, Point r) {
     const double pq = direction_[0][m.pq], qr = direction_[0][m.qr], rp = direction_[0][m.rp];
     const std::array<double, 3> angle = {m.sign * (rp - pq), m.sign * (pq - qr), m.sign * (qr - rp)};
     for (int v = 0; v < 3; ++v) m.lift[v] = angle[v] < 0;  // they are above −1
-    fresh_.shape.push_back({length_[0][m.qr] / length_[0][m.pq], static_cast<std::uint32_t>(triangles_.size())});
-    triangles_.push_back(m);
+    return m;
 }
 
 bool Figure::are_alike(std::uint32_t i, std::uint32_t j) const {
-    const TriangleMember &a = triangles_[i], &b = triangles_[j];
+    const auto [p, q, r] = triangles_[i];
+    const auto [s, t, u] = triangles_[j];
+    const PairId pq = pair(p, q), qr = pair(q, r), rp = pair(r, p), st = pair(s, t), tu = pair(t, u), us = pair(u, s);
     for (std::size_t k = 0; k < xy_.size(); ++k) {
         const auto& l = length_[k];
-        if (!same_ratio(l[a.qr] / l[a.pq], l[b.qr] / l[b.pq]) || !same_ratio(l[a.rp] / l[a.pq], l[b.rp] / l[b.pq]))
-            return false;
+        if (!same_ratio(l[qr] / l[pq], l[tu] / l[st]) || !same_ratio(l[rp] / l[pq], l[us] / l[st])) return false;
     }
     return true;
 }
 
-void Figure::extend_triangles(Point x) {
+// Pairs of older points that aren't in line with x.
+void Figure::find_sides(Point x) {
+    sides_.clear();
+    const PairId first = pair(0, x);  // those of x follow each other
     for (Point a = 0; a < x; ++a) {
-        const PairId ax = pair(a, x);
-        if (coincident_[ax]) continue;
+        if (coincident_[first + a]) continue;
         for (Point b = a + 1; b < x; ++b) {
-            const PairId ab = pair(a, b), bx = pair(b, x);
-            if (coincident_[ab] || coincident_[bx]) continue;
-            if (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx]) continue;
-            const Vec u{xy_[0][b].x - xy_[0][a].x, xy_[0][b].y - xy_[0][a].y};
-            const Vec v{xy_[0][x].x - xy_[0][a].x, xy_[0][x].y - xy_[0][a].y};
-            const double longest = std::max({length_[0][ab], length_[0][bx], length_[0][ax]});
-            if (std::abs(u.x * v.y - u.y * v.x) < tolerance::kFlat * longest * longest) continue;
-            // side opposite to each vertex: a–bx, b–ax, x–ab; canonical: opposite(p) ≤ opposite(q) ≤ opposite(r)
-            std::array<Point, 3> t = {a, b, x};
-            std::array<double, 3> opposite = {length_[0][bx], length_[0][ax], length_[0][ab]};
-            for (int i = 0; i < 2; ++i) {
-                for (int j = 0; j + 1 < 3 - i; ++j) {
-                    if (rounded(opposite[j]) > rounded(opposite[j + 1]))
-                        std::swap(opposite[j], opposite[j + 1]), std::swap(t[j], t[j + 1]);
-                }
-            }
-            const bool low_tie = same_ratio(opposite[0], opposite[1]);
-            const bool high_tie = same_ratio(opposite[1], opposite[2]);
-            add_triangle(t[0], t[1], t[2]);
-            if (low_tie) add_triangle(t[1], t[0], t[2]);
-            if (high_tie) add_triangle(t[0], t[2], t[1]);
-            if (low_tie && high_tie)
-                add_triangle(t[1], t[2], t[0]), add_triangle(t[2], t[0], t[1]), add_triangle(t[2], t[1], t[0]);
+            const PairId ab = pair(a, b);
+            if (coincident_[ab] || coincident_[first + b]) continue;
+            if (line_of_[ab] < 0 || line_of_[ab] != line_of_[first + b]) sides_.push_back({a, b, ab});
         }
     }
-    sort_spread(fresh_.shape, 1);
+}
+
+void Figure::extend_triangles(Point x) {
+    const auto& length = length_[0];
+    const PairId first = pair(0, x);
+    const Vec at = xy_[0][x];
+    const auto add = [this](Point p, Point q, Point r, double shape) {
+        triangles_.push_back({p, q, r});
+        fresh_.shape.push_back(rounded(shape));
+    };
+    for (const auto [a, b, ab] : sides_) {
+        const Vec u{xy_[0][b].x - xy_[0][a].x, xy_[0][b].y - xy_[0][a].y};
+        const Vec v{at.x - xy_[0][a].x, at.y - xy_[0][a].y};
+        // Side opposite to each vertex: a–bx, b–ax, x–ab; canonical: opposite(p) ≤ opposite(q) ≤ opposite(r). Ranks are
+        // counted, since no branch would be foreseen.
+        const std::array<double, 3> side = {length[first + b], length[first + a], length[ab]};
+        const double longest = std::max({side[0], side[1], side[2]});
+        if (std::abs(u.x * v.y - u.y * v.x) < tolerance::kFlat * longest * longest) continue;
+        const std::array<double, 3> size = {rounded(side[0]), rounded(side[1]), rounded(side[2])};
+        const int a_after_b = size[0] > size[1], a_after_x = size[0] > size[2], b_after_x = size[1] > size[2];
+        std::array<Point, 3> t;
+        std::array<double, 3> opposite;
+        const auto put = [&](int rank, Point point, double length) { t[rank] = point, opposite[rank] = length; };
+        put(a_after_b + a_after_x, a, side[0]);
+        put(1 - a_after_b + b_after_x, b, side[1]);
+        put(2 - a_after_x - b_after_x, x, side[2]);
+        add(t[0], t[1], t[2], opposite[0] / opposite[2]);
+        const bool low_tie = same_ratio(opposite[0], opposite[1]);
+        const bool high_tie = same_ratio(opposite[1], opposite[2]);
+        if (!low_tie && !high_tie) continue;
+        if (low_tie) add(t[1], t[0], t[2], opposite[1] / opposite[2]);
+        if (high_tie) add(t[0], t[2], t[1], opposite[0] / opposite[1]);
+        if (low_tie && high_tie) {
+            add(t[1], t[2], t[0], opposite[1] / opposite[0]);
+            add(t[2], t[0], t[1], opposite[2] / opposite[1]);
+            add(t[2], t[1], t[0], opposite[2] / opposite[0]);
+        }
+    }
     similar_.resize(triangles_.size());
+    sift(fresh_.shape, triangles_.size(), index_->some_shape, cells::kShapes);
+    sort_spread(sifted_, 1);
     for_matches(
-        index_->shape, fresh_.shape, tolerance::kRatio,
+        index_->shape, sifted_, tolerance::kRatio,
         [&](std::uint32_t i, std::uint32_t j) {
             if (similar_.group_of(i) != Grouping::kNone) return true;
             if (!are_alike(i, j)) return false;
@@ -302,6 +339,15 @@ void Figure::extend_triangles(Point x) {
             return true;
         },
         index_->shapes);
+}
+
+// Those of the last items' keys that may agree with an old one or with each other.
+void Figure::sift(std::span<const double> keys, std::size_t items, const Sieve& old, const Cells& cells) {
+    cells_.resize(keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) cells_[i] = cells.of(keys[i]);
+    sifted_.clear();
+    for (const std::uint32_t i : sifter_.sift(cells_, old))
+        sifted_.push_back({keys[i], static_cast<std::uint32_t>(items - keys.size() + i)});
 }
 
 void Figure::extend_perpendiculars() {
@@ -322,7 +368,7 @@ void Figure::extend_perpendiculars() {
                 if (!own || at->item < k.item) visit(k.item, at->item);
             }
         };
-        scan(index_->direction, false);
+        if (index_->some_direction.may_have(cells::kDirections.of(k.key))) scan(index_->direction, false);
         scan(fresh_.direction, true);
     }
 }
@@ -353,7 +399,7 @@ void Figure::add_transversals(std::size_t i, std::size_t j, Point x) {
         return;
     }
     for (Point d : lines_[j]) {
-        if (!rung(x, d)) continue;
+        if (!may_be_parallel_[d] || !rung(x, d)) continue;
         parallel.clear();
         for (Point a : lines_[i]) {
             for (Point e : lines_[j]) {
@@ -371,6 +417,12 @@ void Figure::add_transversals(std::size_t i, std::size_t j, Point x) {
 }
 
 void Figure::extend_transversals(Point x) {
+    may_be_parallel_.assign(n_, 1);
+    for (const Keyed& k : fresh_.direction) {
+        const bool is_near_turn = k.key < 2 * tolerance::kDirection || k.key > 1 - 2 * tolerance::kDirection;
+        may_be_parallel_[ends_[k.item][0]] =
+            is_near_turn || index_->some_direction.may_have(cells::kDirections.of(k.key));
+    }
     const auto has = [&](std::size_t i) { return std::find(lines_[i].begin(), lines_[i].end(), x) != lines_[i].end(); };
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (!has(i)) continue;

@@ -98,7 +98,8 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
     for (Variable v : touched_) scratch_[v] = 0;
     if (fewest == SIZE_MAX) return Added::kContradiction;
 
-    ++clock_;
+    changed_ = ++clock_;
+    if (youngest < generation_) older_changed_ = clock_;
     const Element row_hash = evaluate(row);
     std::vector<Variable> holders = std::move(holders_[pivot]);
     holders_[pivot].clear();
@@ -152,7 +153,7 @@ void LinearSystem::substitute(Variable holder, Variable pivot, std::span<const T
 void LinearSystem::touch(Variable v) {
     save(v);
     generation_of_[v] = generation_;
-    stamp_[v] = ++clock_;
+    stamp_[v] = changed_ = ++clock_;
 }
 
 void LinearSystem::save(Variable v) {

@@ -53,6 +53,7 @@ struct LinearCounts {
     std::size_t rank_ = 0;
     std::uint64_t weight_state_ = 0;
     std::uint32_t clock_ = 1;
+    std::uint32_t changed_ = 0, older_changed_ = 0;  // the clock at the last change of a variable's hash
     std::uint16_t generation_ = 0;
 };
 
@@ -74,6 +75,8 @@ public:
     using Stamp = std::uint32_t;
     Stamp now() const { return clock_; }
     Stamp stamp(Variable v) const { return stamp_[v]; }
+    // The last stamp of a variable that is older than the present generation.
+    Stamp older_changed() const { return older_changed_; }
     void touch(Variable v);  // begins to be used: of the present generation, and changed
 
     // An equation: the variable equals the row.
@@ -82,7 +85,7 @@ public:
         std::vector<Term> row;
         std::size_t footprint() const { return detail::bytes_of(row); }
     };
-    void begin_generation() { ++generation_; }
+    void begin_generation() { ++generation_, older_changed_ = changed_; }
     // Equations between variables of generation 0 found in later ones.
     const std::vector<News>& news() const { return news_; }
 
