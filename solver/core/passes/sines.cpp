@@ -8,6 +8,7 @@
 #include <ranges>
 #include <utility>
 
+#include "numeric/number_set.hpp"
 #include "passes/passes.hpp"
 
 namespace porism {
@@ -48,13 +49,13 @@ constexpr std::array<Special, 4> kSpecial = {{
 std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angles, std::size_t known_groups) {
     const auto& angles = s.figure().sine_angles();
     const Grouping& groups = s.figure().equal_sines();
-    std::vector<std::uint32_t> changed;
-    for (auto g = static_cast<std::uint32_t>(known_groups); g < groups.groups(); ++g) changed.push_back(g);
+    NumberSet changed(groups.groups());
+    for (auto g = static_cast<std::uint32_t>(known_groups); g < groups.groups(); ++g) changed.add(g);
     const auto look_at = [&](std::uint32_t angle) {
         const bool is_new = angle >= known_angles;
         if (is_new || s.is_fresh(Theory::kDirection, angles[angle].va) ||
             s.is_fresh(Theory::kDirection, angles[angle].vb))
-            changed.push_back(groups.group_of(angle));
+            changed.add(groups.group_of(angle));
     };
     const bool all = s.is_older_fresh(reads::kDirections);
     const auto begun = static_cast<std::uint32_t>(all ? 0 : s.before().sine_groups);
@@ -62,11 +63,11 @@ std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angl
     for (std::size_t i = all ? 0 : s.before().sines; i < groups.joined().size(); ++i) look_at(groups.joined()[i]);
     const std::size_t first = s.is_older_fresh(reads::kLogs) ? 0 : s.before().sine_classes;
     for (const auto& [sine, g] : s.group_of_sine.items() | std::views::drop(first)) {
-        if (s.is_fresh(Theory::kLog, sine)) changed.push_back(g);
+        if (s.is_fresh(Theory::kLog, sine)) changed.add(g);
     }
-    std::sort(changed.begin(), changed.end());
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    return changed;
+    std::vector<std::uint32_t> in_order;
+    changed.take(in_order);
+    return in_order;
 }
 
 // Numbers by hash; few, so they are searched in order.

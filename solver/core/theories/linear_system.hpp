@@ -20,6 +20,7 @@
 #include <tuple>
 #include <vector>
 
+#include "numeric/number_set.hpp"
 #include "numeric/rollback.hpp"
 #include "theories/field.hpp"
 
@@ -124,9 +125,27 @@ private:
     // A change of the holders: one appended, or all taken away.
     struct HolderChange {
         Variable variable;
-        std::vector<Variable> taken;
         bool is_append;
-        std::size_t footprint() const { return detail::bytes_of(taken); }
+    };
+    // Buffers of lists that have gone with a trial: the next one needs as many.
+    template <typename T>
+    class Spare {
+    public:
+        std::vector<T> take() {
+            if (all_.empty()) return {};
+            std::vector<T> one = std::move(all_.back());
+            all_.pop_back();
+            return one;
+        }
+        void give(std::vector<T>&& one) {
+            if (one.capacity() == 0) return;
+            one.clear();
+            all_.push_back(std::move(one));
+        }
+        std::size_t footprint() const { return detail::bytes_of(all_); }
+
+    private:
+        std::vector<std::vector<T>> all_;
     };
     auto columns() { return LinearColumns::members(); }
     void save(Variable v);
@@ -142,10 +161,14 @@ private:
     std::size_t marked_size_ = 0, marked_news_ = 0, old_news_ = 0;
     std::vector<Saved> saved_;
     std::vector<HolderChange> holder_changes_;
+    std::vector<std::vector<Variable>> taken_holders_;  // of the changes that took all
     std::vector<std::uint8_t> is_saved_;
+    Spare<Term> spare_rows_;
+    Spare<Variable> spare_holders_;
 
     std::vector<field::Element> scratch_;  // dense sum, zero between calls
-    std::vector<Variable> touched_;
+    NumberSet touching_;
+    std::vector<Variable> touched_;  // in order
     std::vector<Term> merged_;
 
     enum Kind : std::uint8_t { kFree, kFixed, kEliminated };

@@ -137,10 +137,11 @@ void State::lift(Linear& equation) const {
 
 bool State::holds(const Linear& equation) const {
     for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
+        const std::span<const double> values = values_[static_cast<std::size_t>(equation.theory())][k];
         double sum = 0, scale = 0;
         for (const auto& t : equation.terms()) {
-            const double part = value(k, equation.theory(), t.variable) * static_cast<double>(t.numerator) /
-                                static_cast<double>(t.denominator);
+            double part = values[t.variable] * static_cast<double>(t.numerator);
+            if (t.denominator != 1) part /= static_cast<double>(t.denominator);
             if (!std::isfinite(part)) return false;
             sum += part;
             scale = std::max(scale, std::abs(part));
@@ -179,7 +180,8 @@ bool State::assume(const Linear& equation, Rule rule, std::span<const std::int64
 }
 
 Variable State::add_sine(Point a, Point v, Point b) {
-    std::vector<double> values;
+    std::vector<double>& values = sine_values_;
+    values.clear();
     for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
         const Vec o = figure_->at(k, v), p = figure_->at(k, a), q = figure_->at(k, b);
         const double cross = (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);

@@ -268,8 +268,9 @@ private:
     const Figure* figure_;
     Variable one_;
     field::Element one_hash_;
-    PassMemory seen_{};           // of the running pass
-    std::vector<Term> equation_;  // scratch
+    PassMemory seen_{};                // of the running pass
+    std::vector<Term> equation_;       // scratch
+    std::vector<double> sine_values_;  // scratch
     std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
 };
 
