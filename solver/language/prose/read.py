@@ -41,6 +41,7 @@ from solver.language.prose.syntax import (
     nodes,
 )
 from solver.language.prose.tokens import Kind, span_at
+from solver.language.prose.told_after import told_first
 from solver.language.prose.vague import check_shapes
 from solver.language.syntax import shown
 from solver.statements.conditions import APART, Condition
@@ -69,7 +70,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     corrections: dict[str, str] = {}
     printed, (text, sources) = text, without_sources(text)
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
-    sentences = with_claim(sentences)
+    sentences = told_first(with_claim(sentences))
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     _check_indices(text, line, sentences)
 

@@ -315,7 +315,14 @@ _MEASURED = frozenset(("angle", "sin", "cos", "tan", "cot", "area", "twice", "ha
 
 
 #: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.
-_REMARKS_IN_WORDS = (("with", "proof"), ("in", "the", "plane"), ("in", "a", "plane"), ("on", "the", "plane"))
+_REMARKS_IN_WORDS = (
+    ("with", "proof"),
+    ("in", "the", "plane"),
+    ("in", "a", "plane"),
+    ("in", "its", "plane"),
+    ("in", "their", "plane"),
+    ("on", "the", "plane"),
+)
 
 
 def _end_of_remark(tokens: Sequence[Token], i: int) -> int:
