@@ -101,6 +101,15 @@ def is_measure(thing: Thing) -> bool:
     return False
 
 
+def _combined(ctx: Context, thing: Noun) -> Sum:
+    """`The sum of AB and AC`, `the product of AB and AC`."""
+    of = thing.role("of")
+    parts = values(ctx, of) if of is not None else []
+    if len(parts) < 2 and all(len(part) < 2 for part in parts):
+        raise ctx.fail(f"it isn't said of what this is the {thing.head}", "write AB + AC, or AB · AC")
+    return reduce(plus if thing.head == "sum" else times, parts)
+
+
 def values(ctx: Context, thing: Thing) -> list[Sum]:
     """What an expression is worth; a list has one for each."""
     if isinstance(thing, Noun) and thing.head in QUANTITIES:
@@ -142,12 +151,7 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
         case Noun(head="radius" | "diameter" | "common_chord") if all(map(are_symbols, thing.names)):
             return _named(ctx, thing, _of_circles(ctx, thing))
         case Noun(head="sum" | "product"):
-            of = thing.role("of")
-            parts = values(ctx, of) if of is not None else []
-            total = parts[0]
-            for part in parts[1:]:
-                total = plus(total, part) if thing.head == "sum" else times(total, part)
-            return [total]
+            return [_combined(ctx, thing)]
         case Noun(head="mean"):
             of = thing.role("of")
             parts = values(ctx, of) if of is not None else []

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import islice, product
 
 from solver.errors import ParseError, Span
-from solver.language.problem import Asking, NamedCircle, Problem, Unit
+from solver.language.problem import Asking, NamedCircle, Over, Problem, Unit
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import products, quantities
 from solver.language.prose.asking import asked_for, extreme_of
@@ -404,7 +404,7 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
         for value in values(ctx, goal.asked):
             asked = asked_for(ctx, value, goal.terms)
             reading.goals.append(ProblemGoal(asked.statement, (), ctx.span))
-            reading.asking[asked.statement] = asked.how
+            reading.asking[asked.statement] = replace(asked.how, over=Over[goal.over] if goal.over else None)
             if asked.senses is not None:
                 reading.senses[asked.statement] = asked.senses
         return

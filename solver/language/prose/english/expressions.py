@@ -215,10 +215,6 @@ class Expressions(Nouns):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
-        elif "values" in self.words[i : i + 4] and "possible" in self.words[i : i + 4]:
-            j = self.words.index("values", i) + 1
-            if self.words[j] == "of":
-                yield from self.expression(j + 1)
         elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
             for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
                 yield Operation("*", (Number(part), thing), (i, k)), k
