@@ -31,8 +31,7 @@ def turning_needs(
     said = [(s, senses, as_in_figure(s, senses, at)) for s, senses in stated.senses.items()]
     by_claim = {claim: name for name, claim in claims.items()}
     mine = [(s, by_claim[read]) for s, _, read in said if read in by_claim]
-    senses = stated.goal_senses.get(goal[0])
-    if senses is not None and EITHER_WAY not in senses:
+    if EITHER_WAY not in stated.goal_senses.get(goal[0], (EITHER_WAY,)):
         mine.append(goal)
     _check_mixture(claims, {name for _, name in mine})
     first: _Corner | None = None
