@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
-from solver.language.prose.english.joints import BEYOND
+from solver.language.prose.english.joints import BEYOND, OPERATORS
 from solver.language.prose.english.lexicon import NOUNS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
@@ -75,6 +75,9 @@ class Nouns(Belonging):
         begin = i + 1 if self.words[i] == "the" else i
         if self.words[begin] in _CROSSINGS and self.kinds[begin + 1] is Kind.RUN and self.signs[begin + 2] == "∩":
             yield from self.things(begin + 1)  # the points AB ∩ CD and BC ∩ DA
+        for noun, j in self.noun(i) if self.words[i] == "all" else ():
+            if noun.names and noun.count == 1:  # all points X
+                yield noun, j
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
@@ -108,6 +111,8 @@ class Nouns(Belonging):
                 continue
             if self.signs[j] == "," and self.words[k - 1] == "and" and self._are_subjects(inner, end):
                 continue
+            if k == j + 1 and isinstance(first, Noun) and isinstance(rest, Run) and self.signs[end] in OPERATORS:
+                continue  # `(for all X on) segment BC, AX = …`
             if rest is not inner and isinstance(rest, Modified):  # D, E, F, distinct from A
                 if isinstance(first, Run):
                     yield Modified(Many((first, *items), (i, end)), rest.mods, (i, end)), end

@@ -394,8 +394,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
             if all(t.kind is Kind.WORD for t in group) and not is_passive:
                 word = JOINED.get(tuple(t.text for t in group))
                 if word is not None:
-                    is_place = group[0].text == "where"
-                    found.append(replace(group[0], text=word, end=group[-1].end, is_place=is_place))
+                    is_place, is_result = group[0].text == "where", group[0].text == "so"
+                    joined = replace(group[0], text=word, end=group[-1].end, is_place=is_place, is_result=is_result)
+                    found.append(joined)
                     i += count
                     break
         else:
