@@ -59,7 +59,7 @@ def state(ctx: Context, said: Said) -> None:
         case Clause(verb=name):
             if name not in VERBS:
                 raise ctx.fail(f"“{name}” can't be understood here")
-            if "not" in said.flags and name not in NEGATIVE:
+            if "not" in said.flags and (name not in NEGATIVE or "some" in said.flags):
                 ctx.note(NOT_STATED)
                 subject = said.role("subject")
                 if isinstance(subject, Noun) and subject.names and not ctx.is_goal:

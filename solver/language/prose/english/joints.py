@@ -230,6 +230,8 @@ class Joints(Formulas):
             ):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
+                if word == "not" and self.words[i + 1] == "all":
+                    flags.add("some")  # AB, BC, CA are not all equal
                 i += 1
             elif self.signs[i] == "," and self.words[i + 1] in ("respectively", "resp"):
                 i += 1

@@ -293,7 +293,7 @@ JOINED = {
     ("in", "a", "similar", "manner"): "similarly", ("in", "a", "similar", "fashion"): "similarly", ("in", "the", "same", "fashion"): "similarly",
     ("including",): "containing", ("excluding",): "not_containing",
     ("with", "respect", "to"): "with_respect_to", ("w", "r", "t"): "with_respect_to", ("opposite", "to"): "opposite_to", ("in", "respect", "to"): "with_respect_to", ("with", "regard", "to"): "with_respect_to",
-    ("not", "containing"): "not_containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
+    ("not", "containing"): "not_containing", ("containing", "neither"): "not_containing", ("that", "contains", "neither"): "not_containing", ("which", "contains", "neither"): "not_containing", ("not", "containing", "either"): "not_containing", ("containing", "both"): "containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",

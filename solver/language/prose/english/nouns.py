@@ -90,7 +90,7 @@ class Nouns(Belonging):
             k = j
             if self.signs[k] in (",", ";"):
                 k += 1
-            if self.words[k] in ("and", "or"):
+            if self.words[k] in ("and", "or", "nor"):
                 k += 1
             if self.words[k] == "also":
                 k += 1
@@ -117,7 +117,7 @@ class Nouns(Belonging):
                 if isinstance(first, Run):
                     yield Modified(Many((first, *items), (i, end)), rest.mods, (i, end)), end
                 continue
-            chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+            chosen = self.words[k - 1] in ("or", "nor") or (isinstance(rest, Many) and rest.is_choice)
             last = items[-1]
             if isinstance(first, AngleSize) and isinstance(last, Modified):  # ∠B and ∠C of triangle ABC
                 many = Many((first, *items[:-1], last.thing), (i, end), chosen)
@@ -129,7 +129,7 @@ class Nouns(Belonging):
 
     def is_no_list(self, i: int, j: int, k: int, first: Thing, rest: Thing, items: Sequence[Thing]) -> bool:
         """Whether what follows a thing and a comma or `and` is no further one."""
-        listed = self.words[k - 1] in ("and", "or", "also")
+        listed = self.words[k - 1] in ("and", "or", "nor", "also")
         if not (listed or isinstance(rest, Many) or (is_bare(first) and is_bare(rest))):
             return True
         if not listed and lengths(first, items[0]):

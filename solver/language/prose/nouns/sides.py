@@ -102,6 +102,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             sides = [side for i in range(half) for side in (around[i], around[i + half])]
         if "other" in noun.adjectives and noun.count != 1:
             sides = _other_sides(ctx, sides, noun.count)
+        if noun.count > 1 and noun.count != len(sides):
+            raise ctx.fail("it isn't said which sides", "name them by their ends: AB")
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
 

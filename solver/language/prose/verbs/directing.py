@@ -14,7 +14,7 @@ from solver.language.prose.orthogonal import orthogonal
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun, Run, Thing
 from solver.language.prose.things import curves, denote, flat, lines, points
-from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.language.prose.verbs.roles import angle_like, couples, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, EQANGLE, MIDP
 
@@ -32,8 +32,9 @@ def _directed(ctx: Context, clause: Clause) -> None:
     if len(seconds) > 1 and not ctx.is_goal:
         ctx.mention(list(seconds))  # PX, PY, PZ are perpendicular to BC, CA, AB with X, Y, Z on these lines
     if thing is None:
-        firsts, seconds = firsts[:-1], firsts[1:]
-        if not seconds:
+        both = couples(ctx, clause, firsts)
+        firsts, seconds = [first for first, _ in both], [second for _, second in both]
+        if not both:
             raise ctx.fail("it isn't said to what", "write AB parallel to CD")
     say = parallel if clause.verb == "parallel" else perpendicular
     for first, second in zipped(ctx, firsts, seconds):
