@@ -94,10 +94,23 @@ class Nouns(Belonging):
                 k += 1
             if self.words[k] == "also":
                 k += 1
-            if k > j:
-                yield from self.joined(i, j, k, first)
+            later: list[tuple[Thing, int]] = []
+            for many, end in self.joined(i, j, k, first) if k > j else ():
+                if self.ends_elsewhere(many, j, end):
+                    later.append((many, end))
+                else:
+                    yield many, end
             yield from self.of_one_noun(first, i, j)
             yield first, j
+            yield from later
+
+    def ends_elsewhere(self, many: Thing, j: int, end: int) -> bool:
+        """Whether a list rather ends before its last thing: `(the altitudes from) A and B, and the point C (are collinear)`."""
+        if not (isinstance(many, Many) and len(many.items) > 2 and self.words[j] == "and"):
+            return False
+        *names, last = many.items
+        is_new = isinstance(last, Noun) and bool(last.names) and self.words[last.place[0] - 1] == "and"
+        return is_new and all(isinstance(item, Run | Named) for item in names)
 
     def joined(self, i: int, j: int, k: int, first: Thing) -> Iterator[tuple[Thing, int]]:
         """A list that begins with a thing; i, j, k: where it begins and ends, and where the next one begins."""

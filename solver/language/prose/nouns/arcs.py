@@ -76,7 +76,10 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
 
 
 def _check_listed(
-    ctx: Context, without: tuple[Thing | None, list[str]], containing: tuple[Thing | None, list[str]], ends_: tuple[str, str]
+    ctx: Context,
+    without: tuple[Thing | None, list[str]],
+    containing: tuple[Thing | None, list[str]],
+    ends_: tuple[str, str],
 ) -> None:
     """All points that one arc contains, or doesn't, are on one side of its ends, and none is an end. Raises ParseError."""
     for thing, listed in (without, containing):
@@ -84,7 +87,9 @@ def _check_listed(
             continue  # `not containing the other vertices`
         for x in listed:
             if x in ends_:
-                raise ctx.fail(f"{x} is an end of arc {''.join(ends_)}", "name a point between its ends, or beyond them")
+                raise ctx.fail(
+                    f"{x} is an end of arc {''.join(ends_)}", "name a point between its ends, or beyond them"
+                )
         if listed and not ctx.is_goal:
             for x in listed[1:]:
                 ctx.demand(SAME_SIDE, listed[0], x, *ends_)
