@@ -80,8 +80,12 @@ def _bisect(ctx: Context, clause: Clause) -> None:
             _bisects(ctx, line, target, external)
         elif isinstance(target, Part | Line):
             a, b = (target.a, target.b) if isinstance(target, Part) else ends(ctx, target)
+            crossing = set(line.points) & set(ctx.line(a, b).points) - {a, b}
+            if ctx.is_goal and len(crossing) == 1:  # AD meets BC at D, and bisects it
+                ctx.say(MIDP, *crossing, a, b)
+                continue
             with ctx.as_given():
-                m = _crossing_if_midpoint(ctx, a, b)
+                m = midpoint(ctx, a, b)
             on(ctx, m, line)
         elif isinstance(target, Arc):
             raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
@@ -102,7 +106,10 @@ def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]], at: Th
     if len(segments) < 2:
         raise ctx.fail("one segment can't bisect itself", "name both segments")
     (a, b), *others = segments
-    if at is None:
+    common = set.intersection(*({*ctx.line(c, d).points} - {c, d} for c, d in segments))
+    if at is None and len(common) == 1:  # the diagonals meet at O, and bisect each other
+        (m,), others = common, list(segments)
+    elif at is None:
         with ctx.as_given():
             m = midpoint(ctx, a, b)
     else:
@@ -110,10 +117,6 @@ def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]], at: Th
         others = list(segments)
     for c, d in others:
         ctx.say(MIDP, m, c, d)
-
-
-def _crossing_if_midpoint(ctx: Context, a: str, b: str) -> str:
-    return midpoint(ctx, a, b)
 
 
 def _bisects(ctx: Context, line: Line, corner: Corner, external: bool) -> None:
