@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from solver.language.atoms import AngleKind
+from solver.language.prose.between import of_rays
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on
 from solver.language.prose.lists import exactly
@@ -173,7 +175,11 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         ctx.visit(noun.mods)
     if between is not None:
         first, second = exactly(ctx, 2, lines(ctx, between))
-        return [Between(first, second, "acute" in noun.adjectives)]
+        if (corner := of_rays(between)) is not None:
+            return [corner]
+        if "obtuse" in noun.adjectives:
+            raise ctx.fail("the greater angle between lines can't be said", "say which angle it is: ∠ABC")
+        return [Between(first, second, AngleKind.EITHER_WAY)]
     at = noun.role("at") or noun.role("vertex")
     if at is not None:
         found = []
