@@ -23,7 +23,7 @@ from solver.language.prose.nouns.circles import keep_to_halves
 from solver.language.prose.objects import Polygon
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.rounds import note_points
-from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
+from solver.language.prose.scopes import Scope, claims_of, is_any, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
 from solver.language.prose.sources import without_sources
 from solver.language.prose.syntax import (
@@ -337,7 +337,7 @@ def _any_polygons(goal: Goal) -> list[Noun]:
     said = [part for clause in goal.clauses for part in parts_of(clause)]
     about = [part.thing for part in said if isinstance(part, About)]
     found = [n for thing in about for n in _new_polygons(thing) if n is not thing]
-    found += [n for part in said if introduces_polygon(part) for n in _new_polygons(part)]
+    found += [n for part in said if is_any(part) for n in _new_polygons(part)]
     return list(dict.fromkeys(found))
 
 
@@ -428,6 +428,8 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
     parts = [part for clause in goal.clauses for part in claims_of(clause)]
     if all("such_that" in mark for mark in _marks(goal)) and _introduces(ctx, parts):
         parts = [(part, not is_given) for part, is_given in parts]
+    elif any("so" in mark for mark in _marks(goal)):  # prove that AM ⟂ BC, so that AM is an altitude
+        parts = [(part, False) for part, _ in parts]
     for is_given in (True, False):
         wanted = scope.kept([part for part, given in parts if given is is_given])
         _goal_clauses(reading, text, line, sentence, wanted, is_given)

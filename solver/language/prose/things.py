@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from solver.language.atoms import AngleKind
 from solver.language.prose.context import Bearer, Context
 from solver.language.prose.curves import Curve, curve_of
 from solver.language.prose.lists import exactly, zipped
@@ -484,5 +485,5 @@ def angle(ctx: Context, size: AngleSize) -> Corner | Between:
             return Corner(*ctx.corner(thing.points[0]))
     if isinstance(thing, Many):
         first, second = exactly(ctx, 2, lines(ctx, thing))
-        return Between(first, second)
+        return Between(first, second, AngleKind.DIRECTED)
     raise ctx.fail("an angle has three points", "write ∠ABC")

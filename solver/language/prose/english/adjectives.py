@@ -71,10 +71,7 @@ class Adjectives(Expressions):
         if word == "either":
             i += 1
         yield from self.adjectives(i)
-        for first, j in self.thing(i + 1) if word == "neither" else ():
-            for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
-                both = Many((first, second), (i + 1, k))
-                yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
+        yield from self.neither(i)
         for said, j in self.place_of(i):
             if self.words[j] == "in_order":  # are on a circle in this order
                 yield flagged(said, frozenset(("ordered",))), j + 1
@@ -141,6 +138,17 @@ class Adjectives(Expressions):
         yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def neither(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`neither B nor C`, `neither a rhombus nor a kite`."""
+        for first, j in self.thing(i + 1) if self.words[i] == "neither" else ():
+            for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
+                both = Many((first, second), (i + 1, k))
+                if sort_of(first) == sort_of(second) == "point":
+                    yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
+                    continue
+                roles = ((("subject", SELF), ("object", thing)) for thing in both.items)
+                yield Together(tuple(Clause("be", r, frozenset(("not",)), (i, k)) for r in roles), (i, k)), k
 
     def conditions_at(self, i: int) -> int:
         """Where conditions begin after `the following conditions:`; 0 where this isn't said."""

@@ -178,10 +178,14 @@ class Belonging(Modifiers):
             if is_on and self.words[i] == "in" and word.head != "point":
                 continue  # `the reflections of the circumcenter O in the sides BC, CA, AB`
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
-            if where is not None and self.words[i] == "in" and word.head != "point":
+            if where is not None and self.words[i] == "in" and (word.head != "point" or self.is_on_line(i)):
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
             else:
                 yield said, k
+
+    def is_on_line(self, i: int) -> bool:
+        """`(a point on) line BC` before `in triangle ABC`, which then isn't inside."""
+        return i > 1 and self.kinds[i - 1] is Kind.RUN and len(self.tokens[i - 1].points) == 2
 
     def bracketed_role(
         self, j: int, word: NounWord, taken: frozenset[str], named: bool

@@ -35,6 +35,9 @@ _COMPARED = {
 }  # fmt: skip
 
 
+#: Words by which a claim in brackets goes on.
+_GOING_ON = frozenset(["and", "but", "so", "hence", "thus", "therefore", "also"])
+
 #: Verbs after `one` where it is a pronoun, as in `one can show that`.
 _MODALS = frozenset(["can", "may", "must", "has"])
 
@@ -81,13 +84,16 @@ class Grammar(Goals):
         yield from self.goal_about(i)
         for first, j in self.item(i, is_goal):
             now_goal = is_goal or isinstance(first, Goal)
-            for more, m in self.bracketed(j):
+            for said, m in self.bracketed(j):
+                is_claim = now_goal and self.words[j + 1] in _GOING_ON  # prove that AM ⟂ BC (and AB = AC)
+                more = Goal("prove", (said,), None, (j, m)) if is_claim else said
                 for k in self.joints(m):
                     for rest, end in self.sentence(k, now_goal):
                         yield (first, more, *rest), end
                 yield (first, more), self.closed(m)
             for k in self.joints(j):
-                defines = now_goal and "such_that" in self.words[j:k]
+                is_result = any(t.is_result for t in self.tokens[j:k])
+                defines = now_goal and "such_that" in self.words[j:k] and not is_result
                 for rest, end in self.sentence(k, now_goal and not defines):
                     yield (first, *rest), end
             yield (first,), self.closed(j)
@@ -152,7 +158,8 @@ class Grammar(Goals):
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
                     if "such_that" in self.words[j:k]:
                         is_such = not any(t.is_place for t in self.tokens[j:k])  # and no `where`
-                        flags = frozenset(("such_that",) if is_such else ())
+                        is_result = any(t.is_result for t in self.tokens[j:k])
+                        flags = frozenset((*(("such_that",) if is_such else ()), *(("so",) if is_result else ())))
                         items = (Together((Clause("given", (), flags), *items), (k, end)),)
                     yield Together((first, *items), (i, end)), end
             yield first, j
