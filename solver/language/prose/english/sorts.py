@@ -47,6 +47,11 @@ def has_names(form: Thing) -> bool:
     return False
 
 
+def is_said_of(thing: Thing) -> bool:
+    """Whether it names things and says something of them: `P on BC`, `points P on BC`, `every line ℓ`."""
+    return isinstance(thing, Modified) or (isinstance(thing, Noun) and bool(thing.names))
+
+
 def introduces(thing: Thing) -> bool:
     """Whether it names a point or a circle as such, `a point T inside ABC`: no side of an equation."""
     return isinstance(thing, Noun) and KINDS.get(thing.head) in ("point", "circle") and bool(thing.names)

@@ -97,6 +97,9 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
     if isinstance(subject, Noun) and subject.head in COUNTS and isinstance(other, Noun) and other.head in POINT_NOUNS:
         raise ctx.fail(f"a {subject.head} is no point", "say what each point is")
+    if isinstance(subject, Pronoun) and isinstance(other, Noun) and other.head == "diameter":
+        chords = [v for v in denote(ctx, subject, "line") if isinstance(v, Part)]  # (two chords) are both diameters
+        subject = Many(tuple(Run((v.a, v.b), subject.place) for v in chords))
     if isinstance(other, Noun) and (to := _touched_by_line(subject, other)) is not None:
         ctx.visit(other)
         VERBS["touch"](ctx, Clause("touch", (("subject", subject), ("object", to))))
@@ -129,6 +132,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     if isinstance(other, Noun) and (formed := _vertices_of(other)) is not None and are_points(subject):
         be_vertices(ctx, subject, formed)
         ctx.visit(other)
+        return
+    if isinstance(subject, Noun) and (formed := _vertices_of(subject)) is not None and are_points(other):
+        be_vertices(ctx, other, formed)  # the vertices of a square, in order, are A, B, C and D
+        ctx.visit(subject)
         return
     if is_names(subject):
         define_names(ctx, subject, other)
