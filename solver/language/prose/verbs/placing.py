@@ -38,6 +38,13 @@ def _lie(ctx: Context, clause: Clause) -> None:
         elif where.head == "line" and len(xs) == 3:
             ctx.demand(NONCOLLINEAR, *xs)
         return
+    if isinstance(where, Noun) and where.head in ("line", "circle") and where.article == "its" and not where.roles:
+        xs = points(ctx, subject)  # `P, B, A, Q lie on their line in this order`
+        ctx.visit(where)
+        known = [set(line.points) for line in ctx.lines] + [set(circle.points) for circle in ctx.circles]
+        if not any(set(xs) <= points_ for points_ in known):
+            together(ctx, xs, where.head)
+        return
     if ctx.is_goal and _is_any_line(where) and isinstance(where, Noun):
         xs = points(ctx, subject)
         if len(xs) > 2:
