@@ -18,7 +18,7 @@ from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
-from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
+from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
 from solver.language.prose.registry import verb
 from solver.language.prose.rounds import point_of
 from solver.language.prose.spoken_of import latest, latest_vertices
@@ -101,6 +101,10 @@ def is_measure(thing: Thing) -> bool:
     return False
 
 
+def _is_segment(name: Thing) -> bool:
+    return isinstance(name, Run) and len(name.points) == 2
+
+
 def _combined(ctx: Context, thing: Noun) -> Sum:
     """`The sum of AB and AC`, `the product of AB and AC`."""
     of = thing.role("of")
@@ -143,6 +147,9 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                 denote(ctx, of)
             opposite = (ctx.corner(v) for v in points(ctx, across))
             return [atom(Length.of(a, b)) for a, _, b in opposite]
+        case Noun(head="side_length") if thing.names and all(_is_segment(n) for n in thing.names):
+            ctx.visit(thing)
+            return [v for n in thing.names for v in values(ctx, n)]  # the length of the side BC
         case Noun(head="side_length"):
             of = thing.role("of")
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
@@ -459,6 +466,8 @@ def are_symbols(thing: Thing) -> bool:
 def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
+        if apart := between_parallels(ctx, between):
+            return apart
         a, b = exactly(ctx, 2, points(ctx, between))
         return [atom(Length.of(a, b))]
     if source is None or to is None:

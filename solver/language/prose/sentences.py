@@ -12,6 +12,7 @@ from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
 from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.circle_names import with_circle_names
 from solver.language.prose.english.grammar import Grammar
+from solver.language.prose.english.units import differing_units
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.indices import spelled_out
 from solver.language.prose.parts import joined_parts, without_definitions
@@ -41,7 +42,11 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    sentences = spelled_out(split(with_circle_names(tokens_of(without_definitions(joined_parts(text))))))
+    tokens = tokens_of(without_definitions(joined_parts(text)))
+    if differing := differing_units(tokens):
+        spans = tuple(span_at(text, t.start, t.end, line) for t in differing)
+        raise Unread("lengths are said in different units", spans, "write all lengths in one unit")
+    sentences = spelled_out(split(with_circle_names(tokens)))
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 

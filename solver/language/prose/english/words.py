@@ -18,6 +18,7 @@ from solver.language.prose.english.lexicon import (
     SPELLINGS,
     VERBS,
 )
+from solver.language.prose.english.units import UNITS, without_units
 from solver.language.prose.tokens import Kind, Token
 
 #: Words that the grammar itself knows.
@@ -214,7 +215,7 @@ RESPECTIVELY = frozenset(word for word, flag in ADVERBS.items() if flag == "resp
 def is_known(word: str) -> bool:
     return (
         word in STRUCTURE or word in VERBS or word in ADVERBS or word in ADJECTIVES or word in ARTICLES or word in NUMBERS
-        or word in _IN_PHRASES
+        or word in _IN_PHRASES or word in UNITS or word in _OF_ANSWERS
     )  # fmt: skip
 
 
@@ -225,6 +226,12 @@ _IN_PHRASES = (
     | frozenset(JOINED.values())
 )
 
+
+#: Words of how an answer is to be given; no misspelt word is taken for one of them.
+_OF_ANSWERS = frozenset(
+    ["express", "expressed", "written", "form", "terms", "fraction", "lowest", "radical", "common", "exact", "numerical", "answer", "your",
+     "positive", "integer", "integers", "coprime", "prime"]
+)  # fmt: skip
 
 #: Words that a misspelt one may be meant to be.
 VOCABULARY = sorted(
@@ -264,38 +271,13 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
             if parts[0] == "non" and len(parts) == 2:
                 parts = [word]
         spelled += [replace(token, text=part) for part in parts]
-    return _without_remarks(_joined(_without_units(spelled)))
+    return _without_remarks(_joined(without_units(spelled)))
 
 
 def is_name(tokens: Sequence[Token], i: int) -> bool:
     """Whether an `a` is no article, as nothing follows that could have one: `in terms of a and b`."""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     return after is None or after.text in ("and", ",", "=", "+", "-", "*", "/", "^", ".")
-
-
-#: Units that are said after a number or what is asked for; degrees are said with angles anyhow.
-_UNITS = frozenset(("cm", "mm", "km", "units", "unit", "inches", "feet"))
-
-
-def _without_units(tokens: list[Token]) -> list[Token]:
-    """Without `cm` after a number, and without `in degrees` and `in terms of degree`."""
-    found: list[Token] = []
-    for token in tokens:
-        if token.kind is Kind.WORD and token.text in _UNITS and found and found[-1].kind is Kind.NUMBER:
-            continue
-        if token.kind is Kind.WORD and token.text in ("degree", "degrees"):
-            words = [t.text for t in found[-3:]]
-            if words == ["in", "terms", "of"]:
-                del found[-3:]
-                continue
-            if words[-1:] == ["in"]:
-                del found[-1]
-                if words[-2:-1] == [","]:
-                    del found[-1]
-                continue
-        if token.text != "," or not found or found[-1].text != "measure":  # the measure, in degrees, of ∠ABC
-            found.append(token)
-    return found
 
 
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
