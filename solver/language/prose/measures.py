@@ -19,7 +19,7 @@ from solver.language.prose.nouns.centers import excenter, incenter
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
-from solver.language.prose.registry import verb
+from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.rounds import point_of
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import (
@@ -99,6 +99,11 @@ def is_measure(thing: Thing) -> bool:
         case Many(items):
             return all(map(is_measure, items))
     return False
+
+
+def _is_point(thing: Thing) -> bool:
+    """Whether a thing is a point by its name or by what it is: P, the incenter."""
+    return len(thing.points) == 1 if isinstance(thing, Run) else isinstance(thing, Noun) and thing.head in POINT_NOUNS
 
 
 def _is_segment(name: Thing) -> bool:
@@ -475,7 +480,7 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     if is_measure(source) or (isinstance(source, Noun) and source.head == "line"):
         source, to = to, source  # from line AD to P
     starts = points(ctx, source)
-    if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
+    if all(_is_point(t) for t in flat([to])):
         return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]
     with ctx.as_given():
         return [
