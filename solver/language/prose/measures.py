@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_unequal
 from solver.language.prose import quantities
+from solver.language.prose.between import between, compared
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, circumcenter, common_points, contact, crossing, ends, foot, meet
 from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
-from solver.language.prose.nouns.centers import excenter, incenter
+from solver.language.prose.nouns.centers import excenter, incenter, vertices
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
@@ -160,8 +161,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
-        case Noun(head="radius" | "diameter" | "common_chord") if not thing.names:
-            return _of_circles(ctx, thing)
+        case Noun(head="radius" | "diameter" | "common_chord") if all(map(are_symbols, thing.names)):
+            return _named(ctx, thing, _of_circles(ctx, thing))
         case Noun(head="sum" | "product"):
             return [_combined(ctx, thing)]
         case Noun(head="mean"):
@@ -309,17 +310,8 @@ def _are_names(ctx: Context, *letters: str) -> bool:
 
 def _angle(ctx: Context, corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
-        return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
-    p, q = ends(ctx, corner.first), ends(ctx, corner.second)
-    if not corner.is_acute:
-        return atom(Angle(p[0], p[1], q[0], q[1], True))
-    x = crossing(ctx, corner.first, corner.second, "X")
-    a, b = (next(end for end in ends_ if end != x) for ends_ in (p, q))
-    seen = atom(Angle(x, a, x, b, False))
-    ways = [f"the angle between the lines is ∠{a}{x}{b}", f"the angle between the lines is 180° − ∠{a}{x}{b}"]
-    if ctx.choose(("acute", a, x, b), ways):
-        return plus(value(ctx, Number("180", True)), times(seen, value(ctx, Number("-1"))))
-    return seen
+        return atom(Angle(corner.v, corner.a, corner.v, corner.b, AngleKind.SIZE))
+    return between(ctx, corner)
 
 
 def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
@@ -356,12 +348,17 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
                 if noun.head == "inradius":
                     o = incenter(ctx, (a, b, c))
                 else:
-                    if not isinstance(vertex, Run) or len(vertex.points) != 1:
+                    at = vertices(ctx, vertex, [(a, b, c)]) if vertex is not None else []
+                    if len(at) != 1:
                         raise ctx.fail("it isn't said which exradius", "write: the exradius opposite A")
-                    o = excenter(ctx, vertex.points[0], (a, b, c))
-                    others = [p for p in (a, b, c) if p != vertex.points[0]]
-                    meaning = ex.exradius(vertex.points[0], *others)
+                    o = excenter(ctx, at[0], (a, b, c))
+                    meaning = ex.exradius(at[0], *(p for p in (a, b, c) if p != at[0]))
                 found.append(_known(ctx, Length.of(o, foot(ctx, o, ctx.line(b, c))), meaning))
+    return _named(ctx, noun, found)
+
+
+def _named(ctx: Context, noun: Noun, found: list[Sum]) -> list[Sum]:
+    """The values of a noun, which its names stand for from now on: `the inradius r of ABC`, `the radius R of ω`."""
     ctx.visit(noun.names)
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)
@@ -490,6 +487,7 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
 
 
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
+    left, right = compared(ctx, left, sign, right)
     if sign == "=":
         quantities.state(ctx, left, right)
     elif sign == "≠":

@@ -12,7 +12,6 @@ from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
 from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.circle_names import with_circle_names
 from solver.language.prose.english.grammar import Grammar
-from solver.language.prose.english.units import differing_units
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.indices import spelled_out
 from solver.language.prose.parts import joined_parts, without_definitions
@@ -20,6 +19,7 @@ from solver.language.prose.syntax import (
     Sentence,
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.prose.units import without_units
 from solver.language.syntax import check_length, printable
 
 
@@ -42,11 +42,9 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    tokens = tokens_of(without_definitions(joined_parts(text)))
-    if differing := differing_units(tokens):
-        spans = tuple(span_at(text, t.start, t.end, line) for t in differing)
-        raise Unread("lengths are said in different units", spans, "write all lengths in one unit")
-    sentences = spelled_out(split(with_circle_names(tokens)))
+    sentences = spelled_out(
+        split(with_circle_names(tokens_of(without_definitions(joined_parts(without_units(text, line))))))
+    )
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
@@ -54,7 +52,11 @@ def read_chinese(text: str, line: int) -> list[ReadSentence]:
     """The trees of a text in Chinese. Raises ParseError with all that can't be read."""
     check_length(text, line)
     return _trees(
-        text, line, chinese_sentences(joined_parts(text), line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS
+        text,
+        line,
+        chinese_sentences(joined_parts(without_units(text, line)), line),
+        ChineseGrammar,
+        lambda tokens: _IN_OTHER_WORDS,
     )
 
 
@@ -142,6 +144,8 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
 def _unbracketed(sentence: list[Token]) -> list[Token]:
     """A sentence in brackets without the first one: `(D lies on BC.)`, `(D lies on BC)`."""
     words = [t for t in sentence if t.kind is not Kind.LINE]
+    if words[0].text != "(":
+        return sentence
     depth = 0
     for token in words:
         depth += {"(": 1, ")": -1}.get(token.text, 0)

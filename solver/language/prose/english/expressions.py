@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.lexicon import NUMBERS
 from solver.language.prose.english.nouns import Nouns
-from solver.language.prose.english.sorts import KINDS, introduces, is_of_relations, is_said_apart
+from solver.language.prose.english.sorts import KINDS, introduces, is_of_relations, is_one_point, is_said_apart
 from solver.language.prose.syntax import (
     Clause,
     Many,
@@ -64,7 +64,7 @@ class Expressions(Nouns):
             if signs == ("⟂",) and self.words[j] == "at":
                 for at, k in self.thing(j + 1):  # AD ⟂ BC at D
                     roles = (("subject", sides[0]), ("object", sides[1]), ("at", at))
-                    if isinstance(at, Run) and len(at.points) == 1:
+                    if is_one_point(at):
                         yield Clause("perpendicular", roles, frozenset(), (i, k)), k
             if self.words[j] == "with":
                 for more, k in self.with_things(j):  # AD = AE with D and E different from A
