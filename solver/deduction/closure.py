@@ -293,7 +293,7 @@ def _equation_entry(
         return EquationEntry(time, theory, row, constants, "meaning", (), lambda: (statement,))
     count = rule.count
     points = tuple(decoder.names[i] for i in arguments[:count])
-    concluded_from = partial(rule.premises, decoder, points, arguments[len(points) :])
+    concluded_from = partial(decoder.premises, rule, points, tuple(arguments[len(points) :]))
     named = sine_law_points(points) if rule.name == "sine_law" else points
     tag = f"°{circle}" if rule.has_arcs else ""
     return EquationEntry(time, theory, row, constants, rule.name, named, concluded_from, tag)

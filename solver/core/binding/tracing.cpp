@@ -1,4 +1,6 @@
 // Tracebacks from Python, which knows the claims in words (solver/proof/evidence.py).
+#include <deque>
+
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/shared_ptr.h>
@@ -203,9 +205,14 @@ nb::bytes said(const Trace& trace) {
     return nb::bytes(found.data(), found.size());
 }
 
+std::shared_ptr<Questions> questions_of(std::vector<std::uint32_t> places) {
+    for (std::uint32_t place : places) checks::point(place, places.size());
+    return std::make_shared<Questions>(std::move(places));
+}
+
 void add_questions(nb::module_& m) {
     nb::class_<Questions>(m, "Questions")
-        .def(nb::init<std::vector<std::uint32_t>>(), "places"_a)
+        .def(nb::new_(&questions_of), "places"_a)
         .def(
             "add_equation",
             [](Questions& all, Theory theory, const TermList& target, bool is_line) {
@@ -237,10 +244,38 @@ void add_questions(nb::module_& m) {
         .def("add_row", [](Questions& all, const TermList& row) { return all.add_row(terms(row)); }, "row"_a);
 }
 
+using CircleList =
+    std::vector<std::tuple<std::vector<std::uint32_t>, std::optional<std::uint32_t>, std::uint32_t, double>>;
+
+// Which circles (points, center, place, cost) make up one, for tests: their numbers.
+std::optional<std::vector<std::uint32_t>> covering_circles(const CircleList& circles,
+                                                           const std::vector<std::uint32_t>& on,
+                                                           std::optional<std::uint32_t> center,
+                                                           const std::vector<std::uint32_t>& places) {
+    const auto claim = [&](const std::vector<std::uint32_t>& some, std::optional<std::uint32_t> about) {
+        for (std::uint32_t p : some) checks::point(p, places.size());
+        if (about) checks::point(*about, places.size());
+        return CircleClaim{PointSet(places.size(), some), about};
+    };
+    for (std::uint32_t place : places) checks::point(place, places.size());
+    std::deque<CircleClaim> claims;
+    std::vector<tracing::KnownCircle> known;
+    for (const auto& [some, about, place, cost] : circles) {
+        claims.push_back(claim(some, about));
+        known.push_back({&claims.back(), place, static_cast<std::uint32_t>(known.size()), cost});
+    }
+    const auto found = covering(known, claim(on, center), places);
+    if (!found) return std::nullopt;
+    std::vector<std::uint32_t> numbers;
+    for (const tracing::KnownCircle& circle : *found) numbers.push_back(circle.time);
+    return numbers;
+}
+
 }  // namespace
 
 void add_tracing(nb::module_& m) {
     m.attr("MANY") = kMany, m.attr("LONG") = kLong, m.attr("USE") = kUse;
+    m.def("covering_circles", &covering_circles, "circles"_a, "on"_a, "center"_a.none(), "places"_a);
     add_questions(m);
     nb::class_<SourcedJournal>(m, "TracedJournal")
         .def(nb::init<std::shared_ptr<Questions>, nb::object>(), "questions"_a, "source"_a)
