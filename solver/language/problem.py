@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -87,17 +88,26 @@ class Goal:
         return frozenset(p for s in self.given for p in s.points) | {p for c in self.given_conditions for p in c.points}
 
 
+class Over(Enum):
+    """What is asked of the values that a question has in different figures; the value is how it is said."""
+
+    EACH = "all values of"
+    SUM = "the sum of all values of"
+    PRODUCT = "the product of all values of"
+
+
 @dataclass(frozen=True)
 class Asking:
     """How an answer is to be given. names: in terms of which quantities; none where it is a number.
 
     unit: of length, where the statement gives one. form: `m√n/p` and `m + n + p`, as sympy reads them: how the value is
-    written, and what is asked of that.
+    written, and what is asked of that. over: where all values are asked for that there are in figures, or their sum.
     """
 
     names: tuple[tuple[str, Expression], ...] = ()
     unit: Expression | None = None
     form: tuple[str, str] | None = None
+    over: Over | None = None
 
 
 @dataclass(frozen=True)

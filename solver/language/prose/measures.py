@@ -15,7 +15,7 @@ from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
-from solver.language.prose.nouns.centers import excenter, incenter
+from solver.language.prose.nouns.centers import excenter, incenter, vertices
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
@@ -101,6 +101,15 @@ def is_measure(thing: Thing) -> bool:
     return False
 
 
+def _combined(ctx: Context, thing: Noun) -> Sum:
+    """`The sum of AB and AC`, `the product of AB and AC`."""
+    of = thing.role("of")
+    parts = values(ctx, of) if of is not None else []
+    if len(parts) < 2 and all(len(part) < 2 for part in parts):
+        raise ctx.fail(f"it isn't said of what this is the {thing.head}", "write AB + AC, or AB · AC")
+    return reduce(plus if thing.head == "sum" else times, parts)
+
+
 def values(ctx: Context, thing: Thing) -> list[Sum]:
     """What an expression is worth; a list has one for each."""
     if isinstance(thing, Noun) and thing.head in QUANTITIES:
@@ -139,15 +148,10 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
-        case Noun(head="radius" | "diameter" | "common_chord") if not thing.names:
-            return _of_circles(ctx, thing)
+        case Noun(head="radius" | "diameter" | "common_chord") if all(map(are_symbols, thing.names)):
+            return _named(ctx, thing, _of_circles(ctx, thing))
         case Noun(head="sum" | "product"):
-            of = thing.role("of")
-            parts = values(ctx, of) if of is not None else []
-            total = parts[0]
-            for part in parts[1:]:
-                total = plus(total, part) if thing.head == "sum" else times(total, part)
-            return [total]
+            return [_combined(ctx, thing)]
         case Noun(head="mean"):
             of = thing.role("of")
             parts = values(ctx, of) if of is not None else []
@@ -340,12 +344,17 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
                 if noun.head == "inradius":
                     o = incenter(ctx, (a, b, c))
                 else:
-                    if not isinstance(vertex, Run) or len(vertex.points) != 1:
+                    at = vertices(ctx, vertex, [(a, b, c)]) if vertex is not None else []
+                    if len(at) != 1:
                         raise ctx.fail("it isn't said which exradius", "write: the exradius opposite A")
-                    o = excenter(ctx, vertex.points[0], (a, b, c))
-                    others = [p for p in (a, b, c) if p != vertex.points[0]]
-                    meaning = ex.exradius(vertex.points[0], *others)
+                    o = excenter(ctx, at[0], (a, b, c))
+                    meaning = ex.exradius(at[0], *(p for p in (a, b, c) if p != at[0]))
                 found.append(_known(ctx, Length.of(o, foot(ctx, o, ctx.line(b, c))), meaning))
+    return _named(ctx, noun, found)
+
+
+def _named(ctx: Context, noun: Noun, found: list[Sum]) -> list[Sum]:
+    """The values of a noun, which its names stand for from now on: `the inradius r of ABC`, `the radius R of ω`."""
     ctx.visit(noun.names)
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import islice, product
 
 from solver.errors import ParseError, Span
-from solver.language.problem import Asking, NamedCircle, Problem, Unit
+from solver.language.problem import Asking, NamedCircle, Over, Problem, Unit
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import products, quantities
 from solver.language.prose.asking import asked_for, extreme_of
@@ -41,6 +41,7 @@ from solver.language.prose.syntax import (
     nodes,
 )
 from solver.language.prose.tokens import Kind, span_at
+from solver.language.prose.told_after import told_first
 from solver.language.prose.vague import check_shapes
 from solver.language.syntax import shown
 from solver.statements.conditions import APART, Condition
@@ -69,7 +70,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     corrections: dict[str, str] = {}
     printed, (text, sources) = text, without_sources(text)
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
-    sentences = with_claim(sentences)
+    sentences = told_first(with_claim(sentences))
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     _check_indices(text, line, sentences)
 
@@ -403,7 +404,7 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
         for value in values(ctx, goal.asked):
             asked = asked_for(ctx, value, goal.terms)
             reading.goals.append(ProblemGoal(asked.statement, (), ctx.span))
-            reading.asking[asked.statement] = asked.how
+            reading.asking[asked.statement] = replace(asked.how, over=Over[goal.over] if goal.over else None)
             if asked.senses is not None:
                 reading.senses[asked.statement] = asked.senses
         return

@@ -19,6 +19,7 @@ from solver.language.prose.syntax import (
     Sentence,
 )
 from solver.language.prose.tokens import Kind, Token, span_at, tokens_of
+from solver.language.prose.units import without_units
 from solver.language.syntax import check_length, printable
 
 
@@ -41,7 +42,7 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    sentences = spelled_out(split(with_circle_names(tokens_of(without_definitions(joined_parts(text))))))
+    sentences = spelled_out(split(with_circle_names(tokens_of(without_definitions(joined_parts(without_units(text)))))))
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
@@ -49,7 +50,11 @@ def read_chinese(text: str, line: int) -> list[ReadSentence]:
     """The trees of a text in Chinese. Raises ParseError with all that can't be read."""
     check_length(text, line)
     return _trees(
-        text, line, chinese_sentences(joined_parts(text), line), ChineseGrammar, lambda tokens: _IN_OTHER_WORDS
+        text,
+        line,
+        chinese_sentences(joined_parts(without_units(text)), line),
+        ChineseGrammar,
+        lambda tokens: _IN_OTHER_WORDS,
     )
 
 

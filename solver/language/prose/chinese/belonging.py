@@ -212,6 +212,8 @@ class Belonging(Heads):
             around = Clause("circumscribe", (("subject", SELF), ("object", owner)))
             adjectives = tuple(a for a in noun.adjectives if a != "tangential")
             return replace(noun, adjectives=adjectives, mods=(*noun.mods, around), place=(i, m))
+        if noun.head == "circle" and self.is_points(owner):
+            return None  # 过A、B的圆: they are what it passes through
         if noun.head == "line" and isinstance(owner, Noun):
             names = noun.names or (owner.names if sort_of(owner) == "line" else ())
             if not names and sort_of(owner) == "line" and owner.head != "opposite_side":

@@ -9,7 +9,7 @@ from solver.language.prose.chart import kept
 from solver.language.prose.english.having import OF_CIRCLES
 from solver.language.prose.english.lexicon import ADVERBS, VERBS, NounWord
 from solver.language.prose.english.modifiers import Modifiers
-from solver.language.prose.english.sorts import accepts, can_be_said, has_center, light_first, sort_of
+from solver.language.prose.english.sorts import accepts, can_be_said, has_center, is_nearness, light_first, sort_of
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
@@ -69,7 +69,8 @@ class Belonging(Modifiers):
             role = "to"  # the distance of O from AD
         if role is not None and role not in taken:
             for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
-                goes_on = word.head == "tangent" and self.words[k] in VERBS  # the tangents in B and C meet in P
+                # the tangents in B and C meet in P, the tangent in D to ω
+                goes_on = word.head == "tangent" and (self.words[k] in VERBS or self.words[k] in ("to", "of"))
                 if word.sort == "line" and self.words[j] == "in" and sort_of(thing) == "point" and not goes_on:
                     continue  # the circle with diameter AD meets it in K, L
                 if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):
@@ -165,6 +166,8 @@ class Belonging(Modifiers):
         for said, k in self.mod(i, word.sort, named):
             if named and word.head in _OF_CIRCLES and self.words[i] in ("that", "which"):
                 continue  # `the circle with diameter AB that meets CD`: the circle does
+            if is_nearness(said) and word.sort == "line" and not word.head.endswith("tangent"):
+                continue  # `the intersection of CM and segment AB closer to C`: a point is, or one of two tangents
             if word.sort == "polygon" and not is_centered and has_center(said):
                 continue  # `the incircle of triangle ABC with center I`: the incircle has it
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.lexicon import NUMBERS
 from solver.language.prose.english.nouns import Nouns
-from solver.language.prose.english.sorts import KINDS, introduces, is_of_relations, is_said_apart
+from solver.language.prose.english.sorts import KINDS, introduces, is_of_relations, is_one_point, is_said_apart
 from solver.language.prose.syntax import (
     Clause,
     Many,
@@ -61,7 +61,7 @@ class Expressions(Nouns):
             if signs == ("⟂",) and self.words[j] == "at":
                 for at, k in self.thing(j + 1):  # AD ⟂ BC at D
                     roles = (("subject", sides[0]), ("object", sides[1]), ("at", at))
-                    if isinstance(at, Run) and len(at.points) == 1:
+                    if is_one_point(at):
                         yield Clause("perpendicular", roles, frozenset(), (i, k)), k
             if self.words[j] == "with":
                 for more, k in self.with_things(j):  # AD = AE with D and E different from A
@@ -215,10 +215,6 @@ class Expressions(Nouns):
             yield from found
         elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
             yield from self.expression(i + (2 if self.words[i] == "value" else 3))
-        elif "values" in self.words[i : i + 4] and "possible" in self.words[i : i + 4]:
-            j = self.words.index("values", i) + 1
-            if self.words[j] == "of":
-                yield from self.expression(j + 1)
         elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
             for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
                 yield Operation("*", (Number(part), thing), (i, k)), k

@@ -65,6 +65,9 @@ _WRITTEN = frozenset(
 )
 
 
+#: What is asked of all values that something may have; what they are called.
+_OVER = {"sum": "SUM", "product": "PRODUCT"}
+_EACH = frozenset(["values", "sizes", "measures", "lengths"])
 _LONGER = frozenset(["longer", "greater", "larger", "bigger", "more"])
 #: `is a positive integer n`.
 _INTEGER = frozenset(["a", "an", "the", "positive", "integer", "whole", "number", "natural"])
@@ -163,6 +166,10 @@ class Goals(Drawing):
 
     def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
+        over, after = self.over_values(j)
+        if over:
+            yield from ((replace(goal, over=over), k) for goal, k in self.asked(i, after))
+            return
         yield from self.extreme(i, j)
         for goal, k in self.asked_plainly(i, j):
             after = k + 1 if self.signs[k] == "," else k
@@ -171,6 +178,19 @@ class Goals(Drawing):
                 for said, m in self.clauses(after):
                     yield replace(goal, clauses=(about_it(said, goal.asked),), place=(i, m)), m
             yield goal, k
+
+    def over_values(self, j: int) -> tuple[str, int]:
+        """Before `(all) possible values of …`, `the sum of all possible values of …`: which of them are asked for, and where
+        it is said of what."""
+        k = j + 1 if self.words[j] == "the" else j
+        over = "EACH"
+        if self.words[k] in _OVER and self.words[k + 1] == "of":
+            over, k = _OVER[self.words[k]], k + 2
+        said = k
+        while self.words[k] in ("all", "the", "possible"):
+            k += 1
+        is_said = {"all", "possible"} & set(self.words[said:k]) and self.words[k] in _EACH
+        return (over, k + 2) if is_said and self.words[k + 1] in ("of", "for") else ("", j)
 
     def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         for asked, k in self.asked_for(j):

@@ -22,6 +22,7 @@ from solver.language.prose.english.sorts import (
     is_mixed,
     is_name_like,
     is_polygon,
+    is_several,
     says_something,
     sort_of,
 )
@@ -37,6 +38,9 @@ _COMPARED = {
 #: Verbs after `one` where it is a pronoun, as in `one can show that`.
 _MODALS = frozenset(["can", "may", "must", "has"])
 
+
+#: What may be said of several things without a verb: `Prove that D, E, F collinear`.
+_SAID_OF_SEVERAL = frozenset(["collinear", "concyclic", "concurrent", "coaxal"])
 
 #: What the reader is told to do.
 _DRAW = frozenset(
@@ -242,6 +246,10 @@ class Grammar(Goals):
                 yield from self.is_also(i, subject, j)
             if says_something(subject):
                 yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+        for subject, j in self.things(i):
+            for said, k in self.adjective(j) if is_several(subject) else ():  # D, E, F collinear
+                if isinstance(said, Clause) and said.verb in _SAID_OF_SEVERAL:
+                    yield self.about(subject, said, (i, k)), k
 
     def is_no_subject(self, subject: Thing, said: Said, j: int) -> bool:
         """Whether that can't be said of the subject, which is the end of something else: `Given triangle ABC and (O) is its circumcircle`."""
@@ -252,7 +260,8 @@ class Grammar(Goals):
         return self.words[j] == "be" and is_ended_relation(subject)
 
     def told_to_draw(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`."""
+        """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`, `make KT ⟂ AD at T`."""
+        yield from self.directed(i + 1)
         for thing, j in self.things(i + 1):
             for roles, k in self.arguments(j, "place"):
                 yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k

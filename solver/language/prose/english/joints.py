@@ -215,9 +215,9 @@ class Joints(Formulas):
         return self.flags_between(m, k)
 
     def inner_flags(self, i: int, k: int, prepositions: Mapping[str, str]) -> frozenset[str]:
-        """What adverbs say that stand before a preposition of the verb: `touches ω internally at T`."""
+        """What adverbs say that stand before a preposition of the verb: `touches ω internally at T`, `meets ω again at D`."""
         found = {ADVERBS.get(self.words[p], "") for p in range(i, k) if self.words[p + 1] in prepositions}
-        return frozenset(found) & {"inside", "outside"}
+        return frozenset(found) & {"inside", "outside", "again"}
 
     def adverbs(self, i: int) -> tuple[int, frozenset[str]]:
         flags: set[str] = set()

@@ -17,6 +17,7 @@ from solver.language.prose.english.sorts import (
     has_only,
     has_power,
     is_drawn,
+    is_of_others,
     is_of_relations,
     is_segment,
     one_first,
@@ -200,7 +201,8 @@ class Modifiers(Having):
                 yield from self.unbracketed(bracket, said, k)
         elif bracket == "(":
             for said, k in self.clauses(j):
-                yield from self.unbracketed(bracket, said, k)
+                if not is_of_others(said):  # (M_B and M_C are defined likewise): a clause of its own
+                    yield from self.unbracketed(bracket, said, k)
             for said, k in self.place_of(j):
                 yield from self.unbracketed(bracket, said, k)
             for said, k in self.adjective(j):

@@ -85,6 +85,15 @@ class Predicates(Adjectives):
                 for rest, end in (*self.predicate(k), *self.participle(k)):
                     yield Together((first, rest), (i, end)), end
             yield first, j
+        yield from self.unjoined(i)
+
+    def unjoined(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(ω) is the incircle of ABC touches BC at D`: a verb that nothing joins to what the subject is."""
+        for first, j in self.verb_phrase(i) if self.words[i] in ("is", "are") else ():
+            verb = VERBS.get(self.words[j])
+            is_noun = isinstance(first, Clause) and first.verb == "be" and isinstance(first.role("object"), Noun)
+            for rest, end in self.predicate(j) if is_noun and verb is not None and verb.form == "s" else ():
+                yield Together((first, rest), (i, end)), end
 
     @kept
     def verb_phrase(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -289,8 +298,8 @@ class Predicates(Adjectives):
             roles = (*roles, *(("how", Pronoun(flag)) for flag in sorted(flags & HOW)))
         if self.signs[j] == "," and self.words[j + 1] in ("respectively", "again"):
             j, _ = self.adverbs(j + 1)
-        if self.signs[j] == "," and self.words[j + 1] in ("inside", "outside") and roles:
-            j += 1
+        if (self.signs[j] == "," or self.words[j] == "and") and self.words[j + 1] in ("inside", "outside") and roles:
+            j += 1  # `lies on BD and inside ABC`
         role = frame.prepositions.get(self.words[j])
         if role is not None and role not in (name for name, _ in roles):
             for thing, k in self.things(j + 1):

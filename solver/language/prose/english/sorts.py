@@ -12,6 +12,7 @@ from solver.language.prose.syntax import (
     About,
     AngleSize,
     Clause,
+    Likewise,
     Many,
     Modified,
     Named,
@@ -80,6 +81,7 @@ _SUBJECTS = {
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line", "angle"), "collinear": ("point",), "concyclic": ("point",),
     "equidistant": ("point",), "lie": ("point",), "extended": ("line",), "touched": ("circle", "line"),
+    "closer": ("point", "line"), "farther": ("point", "line"),
 }  # fmt: skip
 
 
@@ -99,6 +101,11 @@ def can_be_said(said: Said, sort: str) -> bool:
         return sort == "point"  # `a point on BC different from C`: the line isn't
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
+
+
+def is_nearness(said: Said) -> bool:
+    """`closer to C`, said of one of two points or of two tangents."""
+    return isinstance(said, Clause) and said.verb in ("closer", "farther")
 
 
 def is_said_apart(said: Said) -> bool:
@@ -457,12 +464,28 @@ def fits(thing: Thing, mods: Sequence[Said]) -> bool:
             return has_power(said)
         if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
             return False
+        if is_nearness(said) and isinstance(thing, Run):
+            return len(thing.points) == 1  # `the intersection of CM and AB closer to C`: AB isn't
     return True
 
 
 def is_several(thing: Thing) -> bool:
     """Whether a phrase is in the plural."""
     return isinstance(thing, Many) or (isinstance(thing, Noun) and (thing.count != 1 or len(thing.names) > 1))
+
+
+def is_of_others(said: Said) -> bool:
+    """Whether it says that other things are made likewise: nothing of the thing after which it stands in brackets."""
+    if isinstance(said, Together):
+        return any(map(is_of_others, said.clauses))
+    return isinstance(said, Likewise) or (isinstance(said, About) and isinstance(said.said, Likewise))
+
+
+def is_one_point(thing: Thing) -> bool:
+    """`T`, `point T`: one point by its name."""
+    if isinstance(thing, Noun) and thing.head == "point" and len(thing.names) == 1 and not (thing.roles or thing.mods):
+        thing = thing.names[0]
+    return isinstance(thing, Run) and len(thing.points) == 1
 
 
 def is_name_like(thing: Thing) -> bool:

@@ -273,16 +273,10 @@ def is_name(tokens: Sequence[Token], i: int) -> bool:
     return after is None or after.text in ("and", ",", "=", "+", "-", "*", "/", "^", ".")
 
 
-#: Units that are said after a number or what is asked for; degrees are said with angles anyhow.
-_UNITS = frozenset(("cm", "mm", "km", "units", "unit", "inches", "feet"))
-
-
 def _without_units(tokens: list[Token]) -> list[Token]:
-    """Without `cm` after a number, and without `in degrees` and `in terms of degree`."""
+    """Without `in degrees` and `in terms of degree`."""
     found: list[Token] = []
     for token in tokens:
-        if token.kind is Kind.WORD and token.text in _UNITS and found and found[-1].kind is Kind.NUMBER:
-            continue
         if token.kind is Kind.WORD and token.text in ("degree", "degrees"):
             words = [t.text for t in found[-3:]]
             if words == ["in", "terms", "of"]:
@@ -315,7 +309,14 @@ _MEASURED = frozenset(("angle", "sin", "cos", "tan", "cot", "area", "twice", "ha
 
 
 #: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.
-_REMARKS_IN_WORDS = (("with", "proof"), ("in", "the", "plane"), ("in", "a", "plane"), ("on", "the", "plane"))
+_REMARKS_IN_WORDS = (
+    ("with", "proof"),
+    ("in", "the", "plane"),
+    ("in", "a", "plane"),
+    ("in", "its", "plane"),
+    ("in", "their", "plane"),
+    ("on", "the", "plane"),
+)
 
 
 def _end_of_remark(tokens: Sequence[Token], i: int) -> int:

@@ -374,7 +374,7 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     sides = pairs(ctx, across) if across is not None else []
     shapes = triangles(ctx, of)
     if vertex is not None:
-        corners = vertices(ctx, vertex)
+        corners = vertices(ctx, vertex, shapes)
     elif across is not None:
         corners = [v for a, b in sides for v in shapes[0] if v not in (a, b)]
     elif noun.count in (0, 3):
@@ -427,7 +427,8 @@ def _mixtilinear(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence
         raise ctx.fail("it isn't said which one", "write A-mixtilinear incircle of triangle ABC")
     how = "inside" if noun.head == "mixtilinear" else "outside"
     made = []
-    for v, t in zipped(ctx, vertices(ctx, vertex), triangles(ctx, noun.role("of"))):
+    shapes = triangles(ctx, noun.role("of"))
+    for v, t in zipped(ctx, vertices(ctx, vertex, shapes), shapes):
         a, b, c = turned(ctx, t, v)
         circle = Circle()
         ctx.circles.append(circle)

@@ -245,11 +245,12 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         circle.over = circle.over or (a, b)
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
-            ctx.declare(a)
-            ctx.declare(b)
         elif a in circle.points or b not in circle.points:
             antipodal(ctx, b, a, circle)
         else:
             antipodal(ctx, a, b, circle)
+        if not ctx.is_goal:
+            ctx.declare(a)
+            ctx.declare(b)
         found.append(Part(ctx.line(a, b), "segment", a, b))
     return found

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, ends, meet, on
+from solver.language.prose.curves import Curve, ends, meet, on, other_than_known
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Arc, Line, Part, Polygon, Region, Value
 from solver.language.prose.regions import arc_condition, part_condition
@@ -63,6 +63,8 @@ def _meet(ctx: Context, clause: Clause) -> None:
     with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
         for names, (first, one), (second, two) in _meetings(ctx, xs, ones, others):
             meet(ctx, names, first, second)
+            if "again" in clause.flags and len(names) == 1:
+                ctx.later(partial(other_than_known, ctx, names[0], first, second))
             # sides of a polygon meet outside of it, if they aren't side by side
             sides = isinstance(one, Part) and isinstance(two, Part) and one.kind == two.kind == "side"
             around = isinstance(one, Part) and isinstance(two, Part) and _go_around(ctx, one, two)
