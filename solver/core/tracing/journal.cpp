@@ -82,7 +82,9 @@ std::optional<Factors> Journal::combine(QuestionId question, std::span<const dou
     const Combinations& rows = combinations(asked.theory);
     if (asked.target.empty()) return Factors{};
     if (!fits(asked.target, rows)) return std::nullopt;
-    auto found = rows.least(costs, asked.target);
+    const auto [target, is_new] = targets_.try_emplace(question);
+    if (is_new) target->second = rows.target(asked.target);
+    auto found = rows.least(costs, target->second);
     if (!found) return std::nullopt;
     if (found->is_exact) {
         std::erase_if(found->factors, [](const Coefficient& c) { return c.numerator == 0; });
@@ -103,7 +105,7 @@ std::optional<Factors> Journal::combine(QuestionId question, std::span<const dou
 
 std::optional<std::size_t> Journal::first_entailing(Theory theory, const Terms& target) {
     const Combinations& rows = combinations(theory);
-    return fits(target, rows) ? rows.first_entailing(target) : std::nullopt;
+    return fits(target, rows) ? rows.first_entailing(rows.target(target)) : std::nullopt;
 }
 
 const Answer* Journal::answer(QuestionId question, Time time, const Factors& factors) {

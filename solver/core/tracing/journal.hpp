@@ -115,6 +115,7 @@ private:
     std::vector<Time> circles_;
     std::map<std::array<std::uint32_t, 2>, Time> overlaps_;
     std::array<std::unique_ptr<Combinations>, kTheories> combinations_;
+    std::unordered_map<QuestionId, Target> targets_;
     std::unordered_map<Time, std::vector<QuestionId>> premises_;
     std::unordered_map<Time, QuestionId> claims_, similar_;
     std::map<std::vector<std::int64_t>, std::unique_ptr<const Answer>> answers_;
