@@ -213,16 +213,6 @@ def test_what_can_only_be_a_slip_is_refused_and_named(text: str, said: str) -> N
         parse_statement(text, "x")
 
 
-def test_an_angle_between_lines_is_one_where_they_meet_or_what_is_left_of_180_degrees() -> None:
-    text = (
-        "Points D and E lie on the sides BC and CA of an equilateral triangle ABC, and BD = CE. Prove that the angle between the lines "
-        "AD and BE is 60°."
-    )
-    problem = settled(parse_statement(text))
-    assert {"coll X A D", "coll X B E", "? aconst X B X A 120"} <= all_said(problem)
-    assert any("the angle between the lines is 180° − ∠AXB" in note for note in problem.notes)
-
-
 #: The greatest and the least of a triangle's angles, sides and altitudes: what of it is asked for.
 EXTREMES = [
     ("The angles of triangle ABC are in the ratio 1:2:3. Find the largest angle.", "acompute C B C A"),

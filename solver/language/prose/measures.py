@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_unequal
 from solver.language.prose import quantities
+from solver.language.prose.between import between, compared
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, circumcenter, common_points, contact, crossing, ends, foot, meet
 from solver.language.prose.equations import inverse, root
@@ -264,6 +265,10 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _angle(ctx, angle(ctx, thing))
         case Operation("squares", (inner,)):
             return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
+        case Operation("abs", _):
+            from solver.language.prose.absolute import absolute
+
+            return absolute(ctx, thing)
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
@@ -297,17 +302,8 @@ def _are_names(ctx: Context, *letters: str) -> bool:
 
 def _angle(ctx: Context, corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
-        return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
-    p, q = ends(ctx, corner.first), ends(ctx, corner.second)
-    if not corner.is_acute:
-        return atom(Angle(p[0], p[1], q[0], q[1], True))
-    x = crossing(ctx, corner.first, corner.second, "X")
-    a, b = (next(end for end in ends_ if end != x) for ends_ in (p, q))
-    seen = atom(Angle(x, a, x, b, False))
-    ways = [f"the angle between the lines is ∠{a}{x}{b}", f"the angle between the lines is 180° − ∠{a}{x}{b}"]
-    if ctx.choose(("acute", a, x, b), ways):
-        return plus(value(ctx, Number("180", True)), times(seen, value(ctx, Number("-1"))))
-    return seen
+        return atom(Angle(corner.v, corner.a, corner.v, corner.b, AngleKind.SIZE))
+    return between(ctx, corner)
 
 
 def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
@@ -481,6 +477,7 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
 
 
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
+    left, right = compared(ctx, left, sign, right)
     if sign == "=":
         quantities.state(ctx, left, right)
     elif sign == "≠":

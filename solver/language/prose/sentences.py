@@ -142,6 +142,8 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
 def _unbracketed(sentence: list[Token]) -> list[Token]:
     """A sentence in brackets without the first one: `(D lies on BC.)`, `(D lies on BC)`."""
     words = [t for t in sentence if t.kind is not Kind.LINE]
+    if words[0].text != "(":
+        return sentence
     depth = 0
     for token in words:
         depth += {"(": 1, ")": -1}.get(token.text, 0)

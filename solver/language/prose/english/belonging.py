@@ -173,13 +173,19 @@ class Belonging(Modifiers):
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
                 continue  # `chords of a circle meeting at E`: the chords do
             is_on = isinstance(said, Clause) and said.verb == "lie" and said.role("on") is not None
+            if is_on and word.head in ("vertex", "endpoint") and not named:
+                continue  # `a point different from the vertices on the side BC`: the point is on it
             if is_on and self.words[i] == "in" and word.head != "point":
                 continue  # `the reflections of the circumcenter O in the sides BC, CA, AB`
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None
-            if where is not None and self.words[i] == "in" and word.head != "point":
+            if where is not None and self.words[i] == "in" and (word.head != "point" or self.is_on_line(i)):
                 yield Clause("mention", (("subject", where),), frozenset(), (i, k)), k
             else:
                 yield said, k
+
+    def is_on_line(self, i: int) -> bool:
+        """`(a point on) line BC` before `in triangle ABC`, which then isn't inside."""
+        return i > 1 and self.kinds[i - 1] is Kind.RUN and len(self.tokens[i - 1].points) == 2
 
     def bracketed_role(
         self, j: int, word: NounWord, taken: frozenset[str], named: bool

@@ -36,7 +36,7 @@ class Drawing(Remarks):
                 k = j + 1 if self.signs[j] == "," else j
                 if word == "of" and k == j:
                     continue
-                first = Clause("exist", (("subject", thing),), frozenset(), (i, j))
+                first = Clause("exist", (("subject", thing),), frozenset(("for",) if word == "for" else ()), (i, j))
                 for said, m in self.clause(k):
                     yield Together((first, said), (i, m)), m
         if word in ("on", "inside", "outside", "through", "from", "in", "at"):

@@ -8,8 +8,9 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
 from solver.language.prose.english.expressions import STATED
+from solver.language.prose.english.lexicon import ARTICLES, NUMBERS
 from solver.language.prose.english.said import about_it
-from solver.language.prose.english.sorts import has_names, is_polygon
+from solver.language.prose.english.sorts import has_names, is_polygon, is_said_of
 from solver.language.prose.syntax import (
     Clause,
     Goal,
@@ -244,10 +245,12 @@ class Goals(Drawing):
         return sorted(self.clauses(i), key=lambda reading: not is_ended(reading))
 
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
-        if self.words[j] in ("if", "whenever", "when"):
-            for said, k in self.conditions(j + 1):
+        if (self.words[j] == "some" and self.words[j + 1] != "of") or self.is_existence(j):
+            return  # that some point is so isn't that any is
+        if self.words[j] in ("if", "whenever", "when", "given"):
+            for said, k in self.conditions(j + 2 if self.words[j + 1] == "that" else j + 1):
                 k = k + 1 if self.signs[k] == "," else k
-                k = k + 1 if self.words[k] == "then" else k
+                k = k + 1 if self.words[k] in ("then", "that") else k
                 for claim, m in self.clauses(k):
                     yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
             return
@@ -289,11 +292,17 @@ class Goals(Drawing):
                 told = (Together((Clause("given"), *about)),) if about else ()
                 yield Goal("prove", (*told, claim), None, (i, end)), end
 
+    def is_existence(self, j: int) -> bool:
+        """`(prove that) there is a point P on BC such that …`."""
+        is_begun = self.words[j] == "there" and self.words[j + 1] in ("is", "are", "exist", "exists")
+        after = next((w for w in self.words[j + 2 : j + 6] if w not in ARTICLES and w not in NUMBERS), "")
+        return is_begun and after in ("point", "points")
+
     def of_polygon(self, k: int) -> Iterator[tuple[tuple[Said, ...], int]]:
-        """`(prove that AB = AC) in triangle ABC`; or nothing."""
-        for thing, m in self.thing(k + 1) if self.words[k] in ("in", "for", "of") else ():
-            if is_polygon(thing):
-                yield (Clause("exist", (("subject", thing),), frozenset(), (k, m)),), m
+        """`(prove that AB = AC) in triangle ABC`, `(prove that PA = PB) for all points P on ℓ`; or nothing."""
+        for thing, m in self.things(k + 1) if self.words[k] in ("in", "for", "of") else ():
+            if is_polygon(thing) or (self.words[k] == "for" and is_said_of(thing)):
+                yield (Clause("exist", (("subject", thing),), frozenset(("for",)), (k, m)),), m
         yield (), k
 
     def formed(self, i: int) -> Iterator[tuple[Said, int]]:

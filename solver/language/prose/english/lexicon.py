@@ -175,7 +175,7 @@ ADJECTIVES = {
     "unequal": "unequal", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "disjoint", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "concentric": "concentric", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
     **dict.fromkeys(["largest", "greatest", "biggest", "longest"], "greatest"), **dict.fromkeys(["smallest", "least", "shortest"], "least"),
-    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any", "more": "any", "further": "any", "additional": "any",
+    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "not_necessarily_convex": "nonconvex", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any", "more": "any", "further": "any", "additional": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
@@ -214,6 +214,7 @@ obtuse, obtuse-angled | shape_obtuse | at:at
 scalene | shape_scalene |
 cyclic | shape_cyclic |
 convex | shape_convex |
+not_necessarily_convex | shape_nonconvex |
 coincident | coincide | with:object
 diametrically opposite | diametral | to:object on:in in:in of:in
 diametrically opposite_to | diametral | :object on:in in:in of:in
@@ -292,8 +293,9 @@ JOINED = {
     ("in", "the", "same", "way"): "similarly", ("in", "a", "similar", "way"): "similarly", ("in", "the", "same", "manner"): "similarly",
     ("in", "a", "similar", "manner"): "similarly", ("in", "a", "similar", "fashion"): "similarly", ("in", "the", "same", "fashion"): "similarly",
     ("including",): "containing", ("excluding",): "not_containing",
+    ("not", "necessarily", "convex"): "not_necessarily_convex", ("convex", "or", "not"): "not_necessarily_convex",
     ("with", "respect", "to"): "with_respect_to", ("w", "r", "t"): "with_respect_to", ("opposite", "to"): "opposite_to", ("in", "respect", "to"): "with_respect_to", ("with", "regard", "to"): "with_respect_to",
-    ("not", "containing"): "not_containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
+    ("not", "containing"): "not_containing", ("containing", "neither"): "not_containing", ("that", "contains", "neither"): "not_containing", ("which", "contains", "neither"): "not_containing", ("not", "containing", "either"): "not_containing", ("containing", "both"): "containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",

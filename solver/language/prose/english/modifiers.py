@@ -52,7 +52,7 @@ _AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
 
 #: Adjectives that may stand after a comma, and those that then say of what shape a triangle is.
 _APART = frozenset(["parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"])
-_SHAPED = frozenset(["right-angled", "right", "isosceles"])
+_SHAPED = frozenset(["right-angled", "right", "isosceles", "not_necessarily_convex"])
 
 
 class Modifiers(Having):
@@ -340,7 +340,7 @@ class Modifiers(Having):
                 yield flagged(said, flags & HOW), k
             if not comma or word in _APART or (sort == "polygon" and word in _SHAPED):
                 for said, k in self.adjective(j):
-                    if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
+                    if k > j + 1 or word in ("collinear", "concyclic", "concurrent", "not_necessarily_convex"):
                         yield flagged(said, flags & HOW), k
         if comma and named:
             yield from self.apposition(i, j, sort)

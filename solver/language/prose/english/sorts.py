@@ -47,6 +47,11 @@ def has_names(form: Thing) -> bool:
     return False
 
 
+def is_said_of(thing: Thing) -> bool:
+    """Whether it names things and says something of them: `P on BC`, `points P on BC`, `every line ℓ`."""
+    return isinstance(thing, Modified) or (isinstance(thing, Noun) and bool(thing.names))
+
+
 def introduces(thing: Thing) -> bool:
     """Whether it names a point or a circle as such, `a point T inside ABC`: no side of an equation."""
     return isinstance(thing, Noun) and KINDS.get(thing.head) in ("point", "circle") and bool(thing.names)
@@ -178,7 +183,7 @@ _NUMBERS = frozenset("rRsxyz")
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
-def _is_angle(thing: Thing) -> bool:
+def is_angle(thing: Thing) -> bool:
     return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
@@ -189,7 +194,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
     if isinstance(thing, Many):
         if head == "arc" and role == "of" and any(isinstance(i, Noun) and i.head == "arc" for i in thing.items):
             return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
-        if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
+        if head == "bisector" and role == "of" and len({is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):

@@ -24,6 +24,13 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "difference",
+        "absolute",
+        "plus",
+        "minus",
+        "sine",
+        "cosine",
+        "cotangent",
         "drawing",
         "adjoining",
         "accompanying",
@@ -330,6 +337,12 @@ def _end_of_remark(tokens: Sequence[Token], i: int) -> int:
     return i
 
 
+def _has_names(tokens: Sequence[Token], i: int) -> bool:
+    """Whether something is named in the brackets that begin here."""
+    close = next((k for k in range(i, len(tokens)) if tokens[k].text == ")"), len(tokens))
+    return any(t.kind in (Kind.RUN, Kind.NAME) for t in tokens[i:close])
+
+
 def _without_remarks(tokens: list[Token]) -> list[Token]:
     """Without `respectively` (lists always go in order) and what is added in brackets for the reader's comfort."""
     found: list[Token] = []
@@ -359,7 +372,7 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
             token.text == "("
             and i + 1 < len(tokens)
             and (
-                tokens[i + 1].text in _REMARKS
+                (tokens[i + 1].text in _REMARKS and not _has_names(tokens, i))
                 or [t.text for t in tokens[i + 1 : i + 3]] == ["other_than", "at"]
                 or [t.text for t in tokens[i + 1 : i + 3]] == ["if", "there"]
             )
@@ -372,6 +385,10 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
             found.pop()
             found.append(token)
             i += 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else 1
+            continue
+        if token.text in ("when_extended", "if_necessary") and found and found[-1].text == "(":
+            found[-1] = token  # meets BC (possibly extended) at D
+            i += 2 if i + 1 < len(tokens) and tokens[i + 1].text == ")" else 1
             continue
         if (
             token.text == "-" and i > 0 and i + 1 < len(tokens)
@@ -395,8 +412,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
             if all(t.kind is Kind.WORD for t in group) and not is_passive:
                 word = JOINED.get(tuple(t.text for t in group))
                 if word is not None:
-                    is_place = group[0].text == "where"
-                    found.append(replace(group[0], text=word, end=group[-1].end, is_place=is_place))
+                    is_place, is_result = group[0].text == "where", group[0].text == "so"
+                    joined = replace(group[0], text=word, end=group[-1].end, is_place=is_place, is_result=is_result)
+                    found.append(joined)
                     i += count
                     break
         else:

@@ -82,6 +82,8 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             return latest_lines(ctx, noun.count)
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
             return [latest(ctx, "line")]
+        if noun.article == "its" and not noun.mods:
+            raise ctx.fail(f"it isn't said which {noun.head} this is", "name it by two points: AB")
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         return ctx.made(noun, lambda: [Line() for _ in range(count)])
     found: list[Value] = []
