@@ -277,6 +277,10 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _angle(ctx, angle(ctx, thing))
         case Operation("squares", (inner,)):
             return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
+        case Operation("abs", _):
+            from solver.language.prose.absolute import absolute
+
+            return absolute(ctx, thing)
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):

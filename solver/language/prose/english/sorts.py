@@ -183,7 +183,7 @@ _NUMBERS = frozenset("rRsxyz")
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
-def _is_angle(thing: Thing) -> bool:
+def is_angle(thing: Thing) -> bool:
     return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
@@ -194,7 +194,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
     if isinstance(thing, Many):
         if head == "arc" and role == "of" and any(isinstance(i, Noun) and i.head == "arc" for i in thing.items):
             return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
-        if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
+        if head == "bisector" and role == "of" and len({is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):

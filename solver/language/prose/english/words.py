@@ -24,6 +24,13 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "difference",
+        "absolute",
+        "plus",
+        "minus",
+        "sine",
+        "cosine",
+        "cotangent",
         "drawing",
         "adjoining",
         "accompanying",
