@@ -27,6 +27,7 @@ from solver.language.prose.rounds import note_points
 from solver.language.prose.scopes import Scope, claims_of, is_any, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
 from solver.language.prose.sources import without_sources
+from solver.language.prose.stand_ins import without_stand_ins
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -92,7 +93,8 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
         return reading
 
     def problem_of(readings: Sequence[_Reading]) -> Problem:
-        return merged([(reading.problem(name, printed), reading.numbers) for reading in readings])
+        problems = (without_stand_ins(r.problem(name, printed), r.context.invented) for r in readings)
+        return merged([(problem, r.numbers) for problem, r in zip(problems, readings, strict=True)])
 
     all_scopes = scopes(sentences)
 
