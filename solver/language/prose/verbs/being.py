@@ -108,6 +108,11 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         ctx.visit(other)
         _be_sides(ctx, flat([subject]), triangle)
         return
+    if (named_sides := _named_sides(subject, other)) is not None and not ctx.is_goal:
+        noun, names = named_sides
+        noun_values(ctx, noun, names)  # AB and BC are the legs of ABC, whose hypotenuse is AC
+        ctx.visit(noun)
+        return
     if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
         _related(ctx, subject, "=", other)
         return
@@ -163,6 +168,16 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
         state_same(ctx, one, two)
+
+
+def _named_sides(one: Thing, other: Thing) -> tuple[Noun, list[Thing]] | None:
+    """Which sides are the legs, the base, the hypotenuse of a triangle, as its noun is told by their names, or they by it."""
+    for noun, thing in ((one, other), (other, one)):
+        names = flat([thing])
+        if isinstance(noun, Noun) and noun.head in ("leg", "base", "hypotenuse") and not noun.names:
+            if all(isinstance(name, Run) and len(name.points) == 2 for name in names):
+                return noun, names
+    return None
 
 
 def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
