@@ -83,6 +83,23 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("The lines $AP$ and $BP$ meet circle $k$ again at $D$ and $E$. Points $A$ and $B$ are on $k$. Prove that $PD = PA$.", ("D != A", "E != B")),
         ("The line $AP$ meets a circle $k$ again at $D$. Triangle $ABC$ is inscribed in $k$. Prove that $PD = PA$.", ("D != A", "cyclic D A B C")),
     ),
+    "a list of which a verb in the plural speaks, after what the triangle has": (
+        (r"In triangle $ABC$ with $\angle A = 60^\circ$, points $M, N, K$ lie on $BC, AC, AB$ respectively. Prove that $BK = KM$.",
+         ("coll M B C", "coll N A C", "coll K A B", "! coll K B C")),
+        ("In triangle $ABC$ with $AB = AC$, points $D$, $E$ are on the sides $BC$, $CA$. Prove that $AD = BE$.", ("D between B and C", "E between C and A")),
+        ("Given triangle $ABC$ with incenter $I$, lines $AI$, $BI$ meet $BC$, $CA$ at $D$, $E$. Prove that $AD = BE$.", ("coll D B C", "coll E B I")),
+        ("In triangle $ABC$ with $AB < AC$, $P$, $Q$ lie on $AC$. Prove that $BP = BQ$.", ("coll P A C", "coll Q A C")),
+    ),
+    "where a point is, after what it isn't": (
+        ("Let $D$ be a point different from the vertices on the side $BC$ of a triangle $ABC$. Prove that $AD = BC$.", ("D between B and C", "D != B", "! A between B and C")),
+        ("Let $D$ be a point other than the vertices on side $AB$ of triangle $ABC$. Prove that $CD = AB$.", ("D between A and B", "D != A")),
+        ("Let $P$ be a point other than $A$ on the circumcircle of triangle $ABC$. Prove that $PA = BC$.", ("cyclic A B C P", "P != A")),
+    ),
+    "as long as; and choose": (
+        ("In triangle $ABC$ the side $AB$ is as long as the median $AM$. Prove that $AC = BC$.", ("cong A B A M",)),
+        ("In triangle $ABC$, angle $A$ is as large as angle $B$. Prove that $AC = BC$.", ("eqangle A C A B B A B C",)),
+        ("Let $AB$ be a segment and choose a point $K$ on it. Prove that $AK = KB$.", ("coll K A B",)),
+    ),
     "circles with one center": (
         ("Let k and l be concentric circles. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B", "! overlap O O_1")),
         ("The circles k and l are concentric. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B",)),

@@ -13,7 +13,7 @@ from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import products, quantities
 from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
-from solver.language.prose.context import Context, Key, Unresolved
+from solver.language.prose.context import CLOSER, Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions
 from solver.language.prose.indices import is_lettered
 from solver.language.prose.known_shapes import COUNTS
@@ -94,17 +94,21 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
         return merged([(reading.problem(name, printed), reading.numbers) for reading in readings])
 
     all_scopes = scopes(sentences)
-    firsts = [read({}, scope) for scope in all_scopes]
-    problem = problem_of(firsts)
-    open_ = {about: ways for first in firsts for about, ways in first.context.open.items()}
-    if not open_:
-        return problem
+
+    def read_so(decided: Mapping[object, int], number: int) -> tuple[Problem, Mapping[object, Sequence[str]]]:
+        readings = [read(decided, scope) for scope in all_scopes]
+        problem = replace(problem_of(readings), reading=number)
+        if any(reading.context.may_be_closer for reading in readings):
+            with suppress(ParseError):
+                closer = problem_of([read({**decided, CLOSER: 1}, scope) for scope in all_scopes])
+                problem = replace(problem, closer=replace(closer, reading=number + MOST_WAYS))
+        return problem, {about: ways for reading in readings for about, ways in reading.context.open.items()}
+
+    problem, open_ = read_so({}, 0)
     others: list[Problem] = []
-    for k, decided in enumerate(_ways(open_), 1):
-        try:
-            others.append(replace(problem_of([read(decided, scope) for scope in all_scopes]), reading=k))
-        except ParseError:  # read so, it makes no sense
-            continue
+    for k, decided in enumerate(_ways(open_) if open_ else (), 1):
+        with suppress(ParseError):  # read so, it makes no sense
+            others.append(read_so(decided, k)[0])
     return replace(problem, alternatives=tuple(others))
 
 

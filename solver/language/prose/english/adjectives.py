@@ -208,7 +208,9 @@ class Adjectives(Expressions):
         """`(AD is) half as long as BE`, `twice as large as ∠B`, `three times as long as BC`."""
         word = self.words[i]
         factors: list[tuple[Thing, int]] = []
-        if word in _TIMES:
+        if word == "as":  # as long as AB
+            factors = [(Number("1"), i)]
+        elif word in _TIMES:
             factors = [(Number(_TIMES[word]), i + 1)]
         elif word in NUMBERS and self.words[i + 1] == "times":
             factors = [(Number(str(NUMBERS[word])), i + 2)]
@@ -218,7 +220,7 @@ class Adjectives(Expressions):
             if self.words[j] != "as" or self.words[j + 1] not in _SIZES or self.words[j + 2] != "as":
                 continue
             for thing, k in self.expression(j + 3):
-                wanted = Operation("*", (factor, thing), (i, k))
+                wanted = thing if word == "as" else Operation("*", (factor, thing), (i, k))
                 yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, k)), k
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:

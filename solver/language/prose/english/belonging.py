@@ -173,6 +173,8 @@ class Belonging(Modifiers):
             if isinstance(said, Clause) and said.verb == "meet" and said.role("object") is None and not word.is_plural:
                 continue  # `chords of a circle meeting at E`: the chords do
             is_on = isinstance(said, Clause) and said.verb == "lie" and said.role("on") is not None
+            if is_on and word.head in ("vertex", "endpoint") and not named:
+                continue  # `a point different from the vertices on the side BC`: the point is on it
             if is_on and self.words[i] == "in" and word.head != "point":
                 continue  # `the reflections of the circumcenter O in the sides BC, CA, AB`
             where = said.role("inside") if isinstance(said, Clause) and said.verb == "lie" else None

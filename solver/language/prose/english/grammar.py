@@ -26,7 +26,7 @@ from solver.language.prose.english.sorts import (
     says_something,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Said, Sentence, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Run, Said, Sentence, Thing, Together
 
 #: Words that compare a formula with another.
 _COMPARED = {
@@ -262,9 +262,20 @@ class Grammar(Goals):
         """Whether that can't be said of the subject, which is the end of something else: `Given triangle ABC and (O) is its circumcircle`."""
         if sort_of(subject) == "point" and not can_be_said(said, "point"):
             return True
+        is_meeting = isinstance(said, Clause) and said.verb == "meet"
+        if self.is_last_of_list(subject, j) or (is_meeting and is_polygon(subject)):
+            return True  # `with centroid G, lines AG and BG meet BC, CA`: the triangle doesn't
         if is_mixed(subject) and isinstance(said, Clause) and said.verb == "be":
             return True
         return self.words[j] == "be" and is_ended_relation(subject)
+
+    def is_last_of_list(self, subject: Thing, j: int) -> bool:
+        """Whether a verb in the plural comes after the last point of a list, all of which it is about: `points M, N, K lie on …`."""
+        verb = VERBS.get(self.words[j])
+        is_plural = self.words[j] == "are" or (verb is not None and verb.form == "base")
+        if not (is_plural and isinstance(subject, Run) and len(subject.points) == 1):
+            return False
+        return self.signs[j - 2] == "," and j > 2 and len(self.tokens[j - 3].points) == 1
 
     def told_to_draw(self, i: int) -> Iterator[tuple[Said, int]]:
         """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`, `make KT ⟂ AD at T`."""

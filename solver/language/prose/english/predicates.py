@@ -121,7 +121,8 @@ class Predicates(Adjectives):
         verb = VERBS.get(word)
         if verb is not None and verb.verb == "divide":
             yield from self.dividing(i)
-        if (verb is not None and verb.form != "ing") or (verb is not None and verb.verb == "lie"):
+        is_request = verb is not None and verb.verb == "place" and verb.form == "base"  # and choose a point K on AB
+        if verb is not None and not is_request and (verb.form != "ing" or verb.verb == "lie"):
             yield from self.with_verb(i, verb)
 
     def into_segments(self, i: int, thing: Thing, j: int) -> Iterator[tuple[Said, int]]:
