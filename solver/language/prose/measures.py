@@ -19,8 +19,8 @@ from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter, vertices
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
-from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
-from solver.language.prose.registry import verb
+from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
+from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.rounds import point_of
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import (
@@ -102,6 +102,15 @@ def is_measure(thing: Thing) -> bool:
     return False
 
 
+def _is_point(thing: Thing) -> bool:
+    """Whether a thing is a point by its name or by what it is: P, the incenter."""
+    return len(thing.points) == 1 if isinstance(thing, Run) else isinstance(thing, Noun) and thing.head in POINT_NOUNS
+
+
+def _is_segment(name: Thing) -> bool:
+    return isinstance(name, Run) and len(name.points) == 2
+
+
 def _combined(ctx: Context, thing: Noun) -> Sum:
     """`The sum of AB and AC`, `the product of AB and AC`."""
     of = thing.role("of")
@@ -144,6 +153,9 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                 denote(ctx, of)
             opposite = (ctx.corner(v) for v in points(ctx, across))
             return [atom(Length.of(a, b)) for a, _, b in opposite]
+        case Noun(head="side_length") if thing.names and all(_is_segment(n) for n in thing.names):
+            ctx.visit(thing)
+            return [v for n in thing.names for v in values(ctx, n)]  # the length of the side BC
         case Noun(head="side_length"):
             of = thing.role("of")
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
@@ -265,6 +277,10 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _angle(ctx, angle(ctx, thing))
         case Operation("squares", (inner,)):
             return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
+        case Operation("abs", _):
+            from solver.language.prose.absolute import absolute
+
+            return absolute(ctx, thing)
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
@@ -456,6 +472,8 @@ def are_symbols(thing: Thing) -> bool:
 def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
+        if apart := between_parallels(ctx, between):
+            return apart
         a, b = exactly(ctx, 2, points(ctx, between))
         return [atom(Length.of(a, b))]
     if source is None or to is None:
@@ -463,7 +481,7 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     if is_measure(source) or (isinstance(source, Noun) and source.head == "line"):
         source, to = to, source  # from line AD to P
     starts = points(ctx, source)
-    if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
+    if all(_is_point(t) for t in flat([to])):
         return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]
     with ctx.as_given():
         return [

@@ -11,6 +11,7 @@ from solver.errors import ParseError, Span
 from solver.language.problem import Asking, NamedCircle, Over, Problem, Unit
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import products, quantities
+from solver.language.prose.absolute import cases
 from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
 from solver.language.prose.conditionals import check_conditionals, with_claim
@@ -27,6 +28,7 @@ from solver.language.prose.rounds import note_points
 from solver.language.prose.scopes import Scope, claims_of, is_any, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
 from solver.language.prose.sources import without_sources
+from solver.language.prose.stand_ins import without_stand_ins
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -93,7 +95,8 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
         return reading
 
     def problem_of(readings: Sequence[_Reading]) -> Problem:
-        return merged([(reading.problem(name, printed), reading.numbers) for reading in readings])
+        problems = (without_stand_ins(r.problem(name, printed), r.context.invented) for r in readings)
+        return merged([(problem, r.numbers) for problem, r in zip(problems, readings, strict=True)])
 
     all_scopes = scopes(sentences)
 
@@ -162,7 +165,7 @@ class _Reading:
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
-            senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
+            senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, goal_given_conditions=goal.given_conditions, notes=tuple(ctx.notes), others=tuple(others),
             asking=self.asking, circles=self.circles, unit=_unit(ctx),
             measured={s: sides for s, sides in ctx.quantities.measured.items() if s in stated},
             called=ctx.quantities.called,
@@ -467,19 +470,21 @@ def _goal_clauses(
     seen: tuple[Condition, ...] = ()
     for part in parts:
         ctx.span = _span(text, line, sentence, part.place)
-        with ctx.as_goal() as said:
-            state(ctx, part)
-        conditions = (*seen, *said.conditions)
-        seen = ()
-        if not said.premises and said.conditions and part is not parts[-1]:
-            seen = conditions  # `Z lies on segment BC and ZA/ZB = ZD/ZC`: it is looked at with what comes next
-            continue
-        if not said.premises:
-            raise ctx.fail(
-                "this is seen in a figure and can't be proved",
-                "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
-            )
-        for statement in said.premises:
-            reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
-            conditions = ()
-        reading.senses |= said.senses
+        for case in cases(ctx, part):
+            with ctx.as_goal() as said:
+                state(ctx, case.said)
+            conditions = (*seen, *said.conditions)
+            seen = ()
+            if not said.premises and said.conditions and part is not parts[-1]:
+                seen = conditions  # `Z lies on segment BC and ZA/ZB = ZD/ZC`: it is looked at with what comes next
+                continue
+            if not said.premises:
+                raise ctx.fail(
+                    "this is seen in a figure and can't be proved",
+                    "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
+                )
+            supposed = () if case.condition is None else (case.condition,)
+            for statement in said.premises:
+                reading.goals.append(ProblemGoal(statement, conditions, ctx.span, given_conditions=supposed))
+                conditions = ()
+            reading.senses |= said.senses

@@ -134,7 +134,8 @@ def merged(found: Sequence[tuple[Problem, Sequence[int]]]) -> Problem:
         given_conditions = tuple(c for c in problem.conditions if c not in conditions)
         alone = problem.unit if unit is None else None
         own = [
-            replace(g, given=(*given, *g.given), given_conditions=given_conditions, unit=alone) for g in problem.goals
+            replace(g, given=(*given, *g.given), given_conditions=(*given_conditions, *g.given_conditions), unit=alone)
+            for g in problem.goals
         ]
         goals += zip(numbers, own, strict=True)
         senses |= {**problem.goal_senses, **problem.senses}

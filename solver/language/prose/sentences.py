@@ -42,7 +42,9 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    sentences = spelled_out(split(with_circle_names(tokens_of(without_definitions(joined_parts(without_units(text)))))))
+    sentences = spelled_out(
+        split(with_circle_names(tokens_of(without_definitions(joined_parts(without_units(text, line))))))
+    )
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
@@ -52,7 +54,7 @@ def read_chinese(text: str, line: int) -> list[ReadSentence]:
     return _trees(
         text,
         line,
-        chinese_sentences(joined_parts(without_units(text)), line),
+        chinese_sentences(joined_parts(without_units(text, line)), line),
         ChineseGrammar,
         lambda tokens: _IN_OTHER_WORDS,
     )

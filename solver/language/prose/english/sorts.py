@@ -191,7 +191,7 @@ _NUMBERS = frozenset("rRsxyz")
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
-def _is_angle(thing: Thing) -> bool:
+def is_angle(thing: Thing) -> bool:
     return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
@@ -204,7 +204,7 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
             return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
         if head == "angle" and role == "of" and len({is_polygon(item) for item in thing.items}) > 1:
             return False  # `the bisector of angle A of triangle ABC and the perpendicular to AB`
-        if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
+        if head == "bisector" and role == "of" and len({is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):
