@@ -10,6 +10,7 @@ from solver.language.prose.curves import ends, on
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import zipped
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
+from solver.language.prose.nouns.outer_angles import is_outer, put_outside
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import angles, polygons
@@ -35,6 +36,10 @@ from solver.language.prose.verbs.roles import subject_of
 from solver.language.prose.verbs.shaping import right_angle
 from solver.statements.conditions import UNEQUAL
 from solver.statements.predicates import OVERLAP
+
+
+#: What a segment is of a polygon.
+_OF_POLYGONS = frozenset(["diagonal", "side", "hypotenuse"])
 
 
 @verb("be")
@@ -97,6 +102,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
     if isinstance(subject, Noun) and subject.head in COUNTS and isinstance(other, Noun) and other.head in POINT_NOUNS:
         raise ctx.fail(f"a {subject.head} is no point", "say what each point is")
+    if isinstance(other, Noun) and other.head in _OF_POLYGONS and not (other.names or other.role("opposite")):
+        if isinstance(subject, Run) and len(subject.points) == 2 and not ctx.is_goal:
+            noun_values(ctx, replace(other, count=1), (subject,))  # BD is a diagonal
+            return
     if isinstance(other, Noun) and (to := _touched_by_line(subject, other)) is not None:
         ctx.visit(other)
         VERBS["touch"](ctx, Clause("touch", (("subject", subject), ("object", to))))
@@ -115,6 +124,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
             VERBS["have"](ctx, Clause("have", (("subject", of), ("object", owned))))
             state_mods(ctx, subject, denote(ctx, subject, "line"), other.mods)
             return
+    if isinstance(other, Noun) and is_outer(other) and not other.names:
+        for corner in angles(ctx, subject):
+            put_outside(ctx, corner, other)
+        return
     if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
         for corner in angles(ctx, subject):
             right_angle(ctx, corner)

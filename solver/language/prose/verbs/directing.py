@@ -73,14 +73,23 @@ def _bisect(ctx: Context, clause: Clause) -> None:
         return
     external = "outside" in clause.flags
     targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
+    at = clause.role("at")
+    spots = iter(points(ctx, at) if at is not None else [])
     for line, target in zipped(ctx, lines(ctx, subject), targets):
         assert isinstance(line, Line)
+        if at is not None and not isinstance(target, Part | Line):
+            raise ctx.fail(
+                "an angle is bisected by a line, not at a point", "write: AD bisects angle BAC and meets BC at D"
+            )
         if isinstance(target, Corner):
             _bisects(ctx, line, target, external)
         elif isinstance(target, Part | Line):
             a, b = (target.a, target.b) if isinstance(target, Part) else ends(ctx, target)
-            with ctx.as_given():
-                m = _crossing_if_midpoint(ctx, a, b)
+            if (m := next(spots, "")) != "":  # AD bisects BC at E
+                ctx.say(MIDP, m, a, b)
+            else:
+                with ctx.as_given():
+                    m = _crossing_if_midpoint(ctx, a, b)
             on(ctx, m, line)
         elif isinstance(target, Arc):
             raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
