@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.expressions import Expressions
@@ -89,9 +90,7 @@ class Adjectives(Expressions):
                 yield flagged(said, frozenset(("ordered",))), j + 1
             yield said, j
         yield from self.trisecting(i)
-        yield from self.as_long_as(i)
-        yield from self.longer_by(i)
-        yield from self.away(i)
+        yield from chain(self.as_long_as(i), self.longer_by(i), self.away(i))
         for ratio, j in self.in_ratio(i):
             yield Clause("in_ratio", (("subject", SELF), ("ratio", ratio)), frozenset(), (i, j)), j
         verb = VERBS.get(word)
@@ -140,8 +139,7 @@ class Adjectives(Expressions):
                         roles and is_said_apart(said)
                     ):  # are chosen on AB with CP and CQ meeting ω again at X and Y
                         yield Together((placed, said), (i, end)), end
-                for further, end in self.drawn_further(k) if verb.verb == "place" and roles else ():
-                    yield Together((placed, *further), (i, end)), end
+                yield from self.drawn_further(placed, k)
                 yield placed, k
         for said, j in self.such_that(i):
             yield said, j
@@ -155,12 +153,17 @@ class Adjectives(Expressions):
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
 
-    def drawn_further(self, k: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+    def drawn_further(self, placed: Clause, k: int) -> Iterator[tuple[Said, int]]:
         """`(a line is drawn through E) parallel to AB, meeting BC at F`, `to meet BC at F`."""
+        if placed.verb == "place" and len(placed.roles) > 1:
+            for more, end in self.told_of_drawn(k):
+                yield Together((placed, *more), (placed.place[0], end)), end
+
+    def told_of_drawn(self, k: int) -> Iterator[tuple[tuple[Said, ...], int]]:
         begin = k + 1 if self.signs[k] == "," else k
         if self.words[begin] in ("parallel", "perpendicular"):
             for said, end in self.adjective(begin):
-                for further, last in self.drawn_further(end):
+                for further, last in self.told_of_drawn(end):
                     yield (said, *further), last
                 yield (said,), end
         for roles, end in self.to_meet(begin):

@@ -42,6 +42,12 @@ def _is_mixed(thing: Thing) -> bool:
     return isinstance(thing, Many) and len({isinstance(item, Noun) for item in thing.items}) > 1
 
 
+def _taken_with(role: str, thing: Thing) -> frozenset[str]:
+    """The roles that are taken with one: the perpendicular of `the foot of the perpendicular to BC` tells where its foot is."""
+    is_dropped = isinstance(thing, Noun) and thing.head == "perpendicular" and thing.role("to") is not None
+    return frozenset((role, "to") if is_dropped else (role,))
+
+
 class Belonging(Modifiers):
     """What belongs to a noun."""
 
@@ -68,17 +74,14 @@ class Belonging(Modifiers):
         if word.head == "distance" and role == "from" and role in taken:
             role = "to"  # the distance of O from AD
         if role is not None and role not in taken:
-            readings = self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1))
-            for thing, k in self.drawn_first(readings, word):
+            for thing, k in self.drawn_first(self.in_role(role, j + 1), word):
                 goes_on = word.head == "tangent" and self.words[k] in VERBS  # the tangents in B and C meet in P
                 if word.sort == "line" and self.words[j] == "in" and sort_of(thing) == "point" and not goes_on:
                     continue  # the circle with diameter AD meets it in K, L
                 if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):
                     continue
-                is_dropped = isinstance(thing, Noun) and thing.head == "perpendicular" and thing.role("to") is not None
-                now = taken | {role, "to"} if is_dropped else taken | {role}  # the foot of the perpendicular to BC
                 for all_things, m in self.and_again(self.words[j], thing, k):
-                    for (roles, mods), end in self.noun_rest(m, word, now, named):
+                    for (roles, mods), end in self.noun_rest(m, word, taken | _taken_with(role, thing), named):
                         yield ((((role, all_things), *roles), mods), end)
         if word.head == "distance" and self.words[j] == "between" and not taken:
             for roles_, end in self.distant(j + 1):
@@ -118,6 +121,9 @@ class Belonging(Modifiers):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def in_role(self, role: str, i: int) -> Iterator[tuple[Thing, int]]:
+        yield from self.things(i) if role in _TAKES_LISTS else light_first(self.things(i))
 
     def drawn_first(self, readings: Iterable[tuple[Thing, int]], word: NounWord) -> Iterator[tuple[Thing, int]]:
         """Points that are said to be on a line last, where this is rather where a perpendicular from them ends:

@@ -37,7 +37,6 @@ from solver.language.prose.verbs.shaping import right_angle
 from solver.statements.conditions import UNEQUAL
 from solver.statements.predicates import OVERLAP
 
-
 #: What a segment is of a polygon.
 _OF_POLYGONS = frozenset(["diagonal", "side", "hypotenuse"])
 
