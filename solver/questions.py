@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from solver.deadline import deadline_in
 from solver.diagram.pair import draw_pair
+from solver.diagram.truth import value_of
 from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement, ParseError
+from solver.language.orientation import as_in_figure
 from solver.language.problem import Asking, Over, Problem
 from solver.result import Result, Status, Timings
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Beyond the limit, for the figures in which an unproved answer is seen.
 SEEN_SECONDS = 0.5
+#: How near two values of one angle are, in degrees.
+SAME = 1e-6
 
 
 def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
@@ -96,7 +100,7 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
             return found
         asked = asking_of(problem)
         if asked is problem:
-            return found
+            return _without_value(problem, found, seed, deadline)
         problem = asked
     try:
         drawn = draw_pair(problem, seed, deadline)
@@ -151,6 +155,24 @@ def _seen(problem: Problem, found: Result, seed: int, deadline: float) -> Answer
         return _simple(draw_pair(problem, seed, deadline + SEEN_SECONDS).goal)
     except (DeadlineExceeded, FalseStatement, ConstructionError):
         return None
+
+
+def _without_value(problem: Problem, found: Result, seed: int, deadline: float) -> Result:
+    """A question that no simple value answers isn't false: what is asked for has another value, or several."""
+    if found.status is not Status.FALSE:
+        return found
+    try:
+        diagrams = draw_pair(problem, seed, deadline).diagrams
+    except (DeadlineExceeded, FalseStatement, ConstructionError):
+        return found
+    senses = problem.goal_senses.get(problem.goal)
+    values = [value_of(as_in_figure(problem.goal, senses, d.places()), d) for d in diagrams]
+    shown = [f"{v:.6g}°" for v in values]
+    if abs(values[0] - values[1]) < SAME:
+        reason = f"it is {shown[0]}, which has no simple closed form"
+    else:
+        reason = f"there is no one value: it isn't the same in all figures of what is given: {' or '.join(shown)}"
+    return replace(found, status=Status.UNPROVED, reason=reason, diagram=diagrams[0], counterexample={}, cases=())
 
 
 def _only_recognized(found: Recognized) -> str:

@@ -78,7 +78,7 @@ def asking_of(problem: Problem) -> Problem:
     goal = problem.goal
     if goal.predicate is RCOMPUTE:
         asked = question_of(goal)
-    elif goal.predicate is ACOMPUTE and goal.points[0] == goal.points[2] and goal in problem.goal_senses:
+    elif goal.predicate is ACOMPUTE and goal.points[0] == goal.points[2] and problem.goal_senses.get(goal) == (1,):
         v, b, _, a = goal.points
         asked = Statement.about(FIND, Size(a, v, b))
     else:
@@ -173,7 +173,7 @@ def _angle(asked: Expression, mp: Any, value: Any) -> Recognized:
         claim = Statement.about(QUANTITY, difference(asked, Number(degrees)))
         return Recognized(Answer(str(degrees), f"{degrees}°"), claim)
     closed = recognize(mp.cos(value * mp.pi / 180), mp)
-    if closed is None or not isinstance(asked, Size):
+    if closed is None or closed.expression is None or not isinstance(asked, Size):
         raise NoValue(f"it is {mp.nstr(value, 12)}°, which has no simple closed form")
     return Recognized(
         Answer(f"180*acos({closed.text})/pi", f"the angle whose cosine is {closed.text}", f"{mp.nstr(value, 12)}°"),

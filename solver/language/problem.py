@@ -161,7 +161,8 @@ class Problem:
     circles: those with names. tangents: premises and goals that say by an angle that a line touches a circle.
     called: quantities of a triangle that goals have letters for, which the statement doesn't define: R, r.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
-    for the one that comes first (`solver.diagram.readings` lets the figure decide).
+    for the one that comes first (`solver.diagram.readings` lets the figure decide). closer: the same with points on
+    the segment or the smaller arc that are said to be on AB, for where the goals aren't true of all points of the line or circle.
     """
 
     name: str
@@ -187,6 +188,7 @@ class Problem:
     others: tuple[Goal, ...] = ()
     alternatives: tuple[Problem, ...] = ()
     reading: int = 0
+    closer: Problem | None = None
     asking: Mapping[Statement, Asking] = field(default_factory=dict)
     unit: Unit | None = None
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
@@ -235,7 +237,8 @@ class Problem:
 
     def read_as(self, reading: int) -> Problem:
         """This problem, or the alternative of that number. Raises ParseError."""
-        found = next((p for p in (self, *self.alternatives) if p.reading == reading), None)
+        readings = [q for p in (self, *self.alternatives) for q in (p, p.closer) if q is not None]
+        found = next((p for p in readings if p.reading == reading), None)
         if found is None:
             raise ParseError(f"the statement has no reading {reading}")
         return found

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from solver.language.atoms import Length
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, common_points, curve_of, meet, on, parallel, perpendicular, set_center
+from solver.language.prose.curves import center, common_points, curve_of, meet, on, parallel, perpendicular
 from solver.language.prose.nouns.superlatives import SUPERLATIVES, demand_extreme, is_superlative
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.orthogonal import orthogonal
-from solver.language.prose.rounds import point_of, touch_circles
+from solver.language.prose.rounds import point_of, share_center, touch_circles
 from solver.language.prose.syntax import Noun
 from solver.language.prose.things import DESCRIBE
 from solver.language.sums import atom
@@ -154,8 +154,7 @@ def _tangent(ctx: Context, values: Sequence[Value]) -> bool:
 
 def _concentric(ctx: Context, values: Sequence[Value]) -> bool:
     circles = _circles(values)
-    for circle in circles[1:]:
-        set_center(ctx, circle, center(ctx, circles[0]))
+    share_center(ctx, circles)
     return len(circles) > 1
 
 

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_unequal
 from solver.language.prose import quantities
+from solver.language.prose.between import between, compared
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, circumcenter, common_points, contact, crossing, ends, foot, meet
 from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
-from solver.language.prose.nouns.centers import excenter, incenter
+from solver.language.prose.nouns.centers import excenter, incenter, vertices
 from solver.language.prose.nouns.outer_angles import is_outer, outer_corners
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
-from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
-from solver.language.prose.registry import verb
+from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
+from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.rounds import point_of
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import (
@@ -102,6 +103,15 @@ def is_measure(thing: Thing) -> bool:
     return False
 
 
+def _is_point(thing: Thing) -> bool:
+    """Whether a thing is a point by its name or by what it is: P, the incenter."""
+    return len(thing.points) == 1 if isinstance(thing, Run) else isinstance(thing, Noun) and thing.head in POINT_NOUNS
+
+
+def _is_segment(name: Thing) -> bool:
+    return isinstance(name, Run) and len(name.points) == 2
+
+
 def _combined(ctx: Context, thing: Noun) -> Sum:
     """`The sum of AB and AC`, `the product of AB and AC`."""
     of = thing.role("of")
@@ -146,13 +156,16 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                 denote(ctx, of)
             opposite = (ctx.corner(v) for v in points(ctx, across))
             return [atom(Length.of(a, b)) for a, _, b in opposite]
+        case Noun(head="side_length") if thing.names and all(_is_segment(n) for n in thing.names):
+            ctx.visit(thing)
+            return [v for n in thing.names for v in values(ctx, n)]  # the length of the side BC
         case Noun(head="side_length"):
             of = thing.role("of")
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
-        case Noun(head="radius" | "diameter" | "common_chord") if not thing.names:
-            return _of_circles(ctx, thing)
+        case Noun(head="radius" | "diameter" | "common_chord") if all(map(are_symbols, thing.names)):
+            return _named(ctx, thing, _of_circles(ctx, thing))
         case Noun(head="sum" | "product"):
             return [_combined(ctx, thing)]
         case Noun(head="mean"):
@@ -274,6 +287,10 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _angle(ctx, angle(ctx, thing))
         case Operation("squares", (inner,)):
             return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
+        case Operation("abs", _):
+            from solver.language.prose.absolute import absolute
+
+            return absolute(ctx, thing)
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
@@ -307,17 +324,8 @@ def _are_names(ctx: Context, *letters: str) -> bool:
 
 def _angle(ctx: Context, corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
-        return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
-    p, q = ends(ctx, corner.first), ends(ctx, corner.second)
-    if not corner.is_acute:
-        return atom(Angle(p[0], p[1], q[0], q[1], True))
-    x = crossing(ctx, corner.first, corner.second, "X")
-    a, b = (next(end for end in ends_ if end != x) for ends_ in (p, q))
-    seen = atom(Angle(x, a, x, b, False))
-    ways = [f"the angle between the lines is ∠{a}{x}{b}", f"the angle between the lines is 180° − ∠{a}{x}{b}"]
-    if ctx.choose(("acute", a, x, b), ways):
-        return plus(value(ctx, Number("180", True)), times(seen, value(ctx, Number("-1"))))
-    return seen
+        return atom(Angle(corner.v, corner.a, corner.v, corner.b, AngleKind.SIZE))
+    return between(ctx, corner)
 
 
 def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
@@ -354,12 +362,17 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
                 if noun.head == "inradius":
                     o = incenter(ctx, (a, b, c))
                 else:
-                    if not isinstance(vertex, Run) or len(vertex.points) != 1:
+                    at = vertices(ctx, vertex, [(a, b, c)]) if vertex is not None else []
+                    if len(at) != 1:
                         raise ctx.fail("it isn't said which exradius", "write: the exradius opposite A")
-                    o = excenter(ctx, vertex.points[0], (a, b, c))
-                    others = [p for p in (a, b, c) if p != vertex.points[0]]
-                    meaning = ex.exradius(vertex.points[0], *others)
+                    o = excenter(ctx, at[0], (a, b, c))
+                    meaning = ex.exradius(at[0], *(p for p in (a, b, c) if p != at[0]))
                 found.append(_known(ctx, Length.of(o, foot(ctx, o, ctx.line(b, c))), meaning))
+    return _named(ctx, noun, found)
+
+
+def _named(ctx: Context, noun: Noun, found: list[Sum]) -> list[Sum]:
+    """The values of a noun, which its names stand for from now on: `the inradius r of ABC`, `the radius R of ω`."""
     ctx.visit(noun.names)
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)
@@ -473,6 +486,8 @@ _STRAIGHT = frozenset(["line", "chord", "side", "tangent", "diagonal", "base", "
 def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
+        if apart := between_parallels(ctx, between):
+            return apart
         a, b = exactly(ctx, 2, points(ctx, between))
         return [atom(Length.of(a, b))]
     if source is None or to is None:
@@ -481,7 +496,7 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     if inner is not None and (is_measure(inner) or (isinstance(inner, Noun) and inner.head in _STRAIGHT)):
         source, to = to, source  # from line AD to P, from the chord AB
     starts = points(ctx, source)
-    if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
+    if all(_is_point(t) for t in flat([to])):
         return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]
     with ctx.as_given():
         return [
@@ -491,6 +506,7 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
 
 
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
+    left, right = compared(ctx, left, sign, right)
     if sign == "=":
         quantities.state(ctx, left, right)
     elif sign == "≠":

@@ -50,7 +50,7 @@ _DEFINED_IN_BRACKETS = re.compile(
 
 #: What a sign means: `(Here [XYZ] denotes the area of triangle XYZ.)`, `Define [T] to be the area of triangle T.`
 _SIGN_DEFINED = re.compile(
-    r"[(]?\b(?:Here|Define|Note that|We denote by|Denote by|Let|where)\b[^.()]{0,12}\$?\[[^\]]{1,20}\]\$?\s(?:denotes?|is|be|to be)?\s?the area of "
+    r"(?:[(]?\b(?:[Hh]ere|Define|Note that|We denote by|Denote by|Let|where)\b[^.()]{0,12}|[(])\$?\[[^\]]{1,20}\]\$?\s(?:denotes?|is|be|to be)?\s?the area of "
     r"[^.()]{1,40}(?:\.[)]|\)|\.(?=\s|$)|$)"
 )
 

@@ -11,9 +11,10 @@ from solver.errors import ParseError, Span
 from solver.language.problem import Asking, NamedCircle, Over, Problem, Unit
 from solver.language.problem import Goal as ProblemGoal
 from solver.language.prose import products, quantities
+from solver.language.prose.absolute import cases
 from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
-from solver.language.prose.context import Context, Key, Unresolved
+from solver.language.prose.context import CLOSER, Context, Key, Unresolved
 from solver.language.prose.conventions import take_conventions, take_feet
 from solver.language.prose.indices import is_lettered
 from solver.language.prose.known_shapes import COUNTS
@@ -23,9 +24,10 @@ from solver.language.prose.nouns.circles import keep_to_halves
 from solver.language.prose.objects import Polygon
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.rounds import note_points
-from solver.language.prose.scopes import Scope, claims_of, introduces_polygon, merged, parts_of, scopes
+from solver.language.prose.scopes import Scope, claims_of, is_any, merged, parts_of, scopes
 from solver.language.prose.sentences import ReadSentence, read_chinese, read_sentences
 from solver.language.prose.sources import without_sources
+from solver.language.prose.stand_ins import without_stand_ins
 from solver.language.prose.syntax import (
     About,
     Clause,
@@ -41,6 +43,7 @@ from solver.language.prose.syntax import (
     nodes,
 )
 from solver.language.prose.tokens import Kind, span_at
+from solver.language.prose.told_after import told_first
 from solver.language.prose.vague import check_shapes
 from solver.language.syntax import shown
 from solver.statements.conditions import APART, Condition
@@ -69,7 +72,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     corrections: dict[str, str] = {}
     printed, (text, sources) = text, without_sources(text)
     sentences = read_chinese(text, line) if is_chinese(text) else read_sentences(text, line, corrections)
-    sentences = with_claim(sentences)
+    sentences = told_first(with_claim(sentences))
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     _check_indices(text, line, sentences)
 
@@ -90,20 +93,25 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
         return reading
 
     def problem_of(readings: Sequence[_Reading]) -> Problem:
-        return merged([(reading.problem(name, printed), reading.numbers) for reading in readings])
+        problems = (without_stand_ins(r.problem(name, printed), r.context.invented) for r in readings)
+        return merged([(problem, r.numbers) for problem, r in zip(problems, readings, strict=True)])
 
     all_scopes = scopes(sentences)
-    firsts = [read({}, scope) for scope in all_scopes]
-    problem = problem_of(firsts)
-    open_ = {about: ways for first in firsts for about, ways in first.context.open.items()}
-    if not open_:
-        return problem
+
+    def read_so(decided: Mapping[object, int], number: int) -> tuple[Problem, Mapping[object, Sequence[str]]]:
+        readings = [read(decided, scope) for scope in all_scopes]
+        problem = replace(problem_of(readings), reading=number)
+        if any(reading.context.may_be_closer for reading in readings):
+            with suppress(ParseError):
+                closer = problem_of([read({**decided, CLOSER: 1}, scope) for scope in all_scopes])
+                problem = replace(problem, closer=replace(closer, reading=number + MOST_WAYS))
+        return problem, {about: ways for reading in readings for about, ways in reading.context.open.items()}
+
+    problem, open_ = read_so({}, 0)
     others: list[Problem] = []
-    for k, decided in enumerate(_ways(open_), 1):
-        try:
-            others.append(replace(problem_of([read(decided, scope) for scope in all_scopes]), reading=k))
-        except ParseError:  # read so, it makes no sense
-            continue
+    for k, decided in enumerate(_ways(open_) if open_ else (), 1):
+        with suppress(ParseError):  # read so, it makes no sense
+            others.append(read_so(decided, k)[0])
     return replace(problem, alternatives=tuple(others))
 
 
@@ -173,7 +181,7 @@ class _Reading:
         return Problem(
             name, text.rstrip(), points, tuple(said.premises), goal.statement, line=self.line, is_plain=True,
             spans=said.premises, conditions=tuple(said.conditions), condition_spans=said.conditions,
-            senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, notes=tuple(ctx.notes), others=tuple(others),
+            senses=said.senses, goal_senses=self.senses, goal_conditions=goal.conditions, goal_given=goal.given, goal_given_conditions=goal.given_conditions, notes=tuple(ctx.notes), others=tuple(others),
             asking=self.asking, circles=self.circles, unit=_unit(ctx),
             measured={s: sides for s, sides in ctx.quantities.measured.items() if s in stated},
             called=ctx.quantities.called,
@@ -333,7 +341,7 @@ def _any_polygons(goal: Goal) -> list[Noun]:
     said = [part for clause in goal.clauses for part in parts_of(clause)]
     about = [part.thing for part in said if isinstance(part, About)]
     found = [n for thing in about for n in _new_polygons(thing) if n is not thing]
-    found += [n for part in said if introduces_polygon(part) for n in _new_polygons(part)]
+    found += [n for part in said if is_any(part) for n in _new_polygons(part)]
     return list(dict.fromkeys(found))
 
 
@@ -424,6 +432,8 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
     parts = [part for clause in goal.clauses for part in claims_of(clause)]
     if all("such_that" in mark for mark in _marks(goal)) and _introduces(ctx, parts):
         parts = [(part, not is_given) for part, is_given in parts]
+    elif any("so" in mark for mark in _marks(goal)):  # prove that AM ⟂ BC, so that AM is an altitude
+        parts = [(part, False) for part, _ in parts]
     for is_given in (True, False):
         wanted = scope.kept([part for part, given in parts if given is is_given])
         _goal_clauses(reading, text, line, sentence, wanted, is_given)
@@ -474,19 +484,21 @@ def _goal_clauses(
     seen: tuple[Condition, ...] = ()
     for part in parts:
         ctx.span = _span(text, line, sentence, part.place)
-        with ctx.as_goal() as said:
-            state(ctx, part)
-        conditions = (*seen, *said.conditions)
-        seen = ()
-        if not said.premises and said.conditions and part is not parts[-1]:
-            seen = conditions  # `Z lies on segment BC and ZA/ZB = ZD/ZC`: it is looked at with what comes next
-            continue
-        if not said.premises:
-            raise ctx.fail(
-                "this is seen in a figure and can't be proved",
-                "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
-            )
-        for statement in said.premises:
-            reading.goals.append(ProblemGoal(statement, conditions, ctx.span))
-            conditions = ()
-        reading.senses |= said.senses
+        for case in cases(ctx, part):
+            with ctx.as_goal() as said:
+                state(ctx, case.said)
+            conditions = (*seen, *said.conditions)
+            seen = ()
+            if not said.premises and said.conditions and part is not parts[-1]:
+                seen = conditions  # `Z lies on segment BC and ZA/ZB = ZD/ZC`: it is looked at with what comes next
+                continue
+            if not said.premises:
+                raise ctx.fail(
+                    "this is seen in a figure and can't be proved",
+                    "prove one relation: points on a line or circle, lengths, angles, parallel or perpendicular lines",
+                )
+            supposed = () if case.condition is None else (case.condition,)
+            for statement in said.premises:
+                reading.goals.append(ProblemGoal(statement, conditions, ctx.span, given_conditions=supposed))
+                conditions = ()
+            reading.senses |= said.senses

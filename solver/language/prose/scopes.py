@@ -40,14 +40,16 @@ def claims_of(said: Said, is_given: bool = False) -> list[tuple[Said, bool]]:
     return [
         part
         for clause in said.clauses
-        for part in claims_of(clause, is_given or (clause is not last and introduces_polygon(clause)))
+        for part in claims_of(clause, is_given or (clause is not last and is_any(clause)))
     ]
 
 
-def introduces_polygon(said: Said) -> bool:
-    """`(prove that) in any triangle ABC …`, which is given."""
-    thing = said.role("subject") if isinstance(said, Clause) and said.verb in ("exist", "mention") else None
-    return isinstance(thing, Noun) and thing.head in COUNTS
+def is_any(said: Said) -> bool:
+    """`(prove that) in any triangle ABC …`, `(prove that) for all points P on ω …`, which is given."""
+    if not (isinstance(said, Clause) and said.verb in ("exist", "mention")):
+        return False
+    thing = said.role("subject")
+    return "for" in said.flags or (isinstance(thing, Noun) and thing.head in COUNTS)
 
 
 def _is_marked(item: Said) -> bool:
@@ -138,7 +140,8 @@ def merged(found: Sequence[tuple[Problem, Sequence[int]]]) -> Problem:
         given_conditions = tuple(c for c in problem.conditions if c not in conditions)
         alone = problem.unit if unit is None else None
         own = [
-            replace(g, given=(*given, *g.given), given_conditions=given_conditions, unit=alone) for g in problem.goals
+            replace(g, given=(*given, *g.given), given_conditions=(*given_conditions, *g.given_conditions), unit=alone)
+            for g in problem.goals
         ]
         goals += zip(numbers, own, strict=True)
         senses |= {**problem.goal_senses, **problem.senses}

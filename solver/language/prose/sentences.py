@@ -45,7 +45,9 @@ def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[Re
     check_length(text, line)
     sentences = spelled_out(
         split(
-            with_circle_names(tokens_of(without_definitions(joined_parts(without_instructions(without_units(text))))))
+            with_circle_names(
+                tokens_of(without_definitions(joined_parts(without_instructions(without_units(text, line)))))
+            )
         )
     )
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
@@ -57,7 +59,7 @@ def read_chinese(text: str, line: int) -> list[ReadSentence]:
     return _trees(
         text,
         line,
-        chinese_sentences(joined_parts(without_units(text)), line),
+        chinese_sentences(joined_parts(without_units(text, line)), line),
         ChineseGrammar,
         lambda tokens: _IN_OTHER_WORDS,
     )
@@ -160,6 +162,8 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
 def _unbracketed(sentence: list[Token]) -> list[Token]:
     """A sentence in brackets without the first one: `(D lies on BC.)`, `(D lies on BC)`."""
     words = [t for t in sentence if t.kind is not Kind.LINE]
+    if words[0].text != "(":
+        return sentence
     depth = 0
     for token in words:
         depth += {"(": 1, ")": -1}.get(token.text, 0)

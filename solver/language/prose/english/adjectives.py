@@ -81,10 +81,7 @@ class Adjectives(Expressions):
         if word == "either":
             i += 1
         yield from self.adjectives(i)
-        for first, j in self.thing(i + 1) if word == "neither" else ():
-            for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
-                both = Many((first, second), (i + 1, k))
-                yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
+        yield from self.neither(i)
         for said, j in self.place_of(i):
             if self.words[j] == "in_order":  # are on a circle in this order
                 yield flagged(said, frozenset(("ordered",))), j + 1
@@ -173,6 +170,17 @@ class Adjectives(Expressions):
             for said, end in self.participle(begin):
                 yield (said,), end
 
+    def neither(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`neither B nor C`, `neither a rhombus nor a kite`."""
+        for first, j in self.thing(i + 1) if self.words[i] == "neither" else ():
+            for second, k in self.thing(j + 1) if self.words[j] == "nor" else ():
+                both = Many((first, second), (i + 1, k))
+                if sort_of(first) == sort_of(second) == "point":
+                    yield Clause("different", (("subject", SELF), ("object", both)), frozenset(), (i, k)), k
+                    continue
+                roles = ((("subject", SELF), ("object", thing)) for thing in both.items)
+                yield Together(tuple(Clause("be", r, frozenset(("not",)), (i, k)) for r in roles), (i, k)), k
+
     def conditions_at(self, i: int) -> int:
         """Where conditions begin after `the following conditions:`; 0 where this isn't said."""
         words = [w for w in self.words[i : i + 3] if w not in ("the", "following")]
@@ -251,7 +259,9 @@ class Adjectives(Expressions):
         """`(AD is) half as long as BE`, `twice as large as ∠B`, `three times as long as BC`."""
         word = self.words[i]
         factors: list[tuple[Thing, int]] = []
-        if word in _TIMES:
+        if word == "as":  # as long as AB
+            factors = [(Number("1"), i)]
+        elif word in _TIMES:
             factors = [(Number(_TIMES[word]), i + 1)]
         elif word in NUMBERS and self.words[i + 1] == "times":
             factors = [(Number(str(NUMBERS[word])), i + 2)]
@@ -261,7 +271,7 @@ class Adjectives(Expressions):
             if self.words[j] != "as" or self.words[j + 1] not in _SIZES or self.words[j + 2] != "as":
                 continue
             for thing, k in self.expression(j + 3):
-                wanted = Operation("*", (factor, thing), (i, k))
+                wanted = thing if word == "as" else Operation("*", (factor, thing), (i, k))
                 yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, k)), k
 
     def superlative(self, i: int) -> Iterator[tuple[Said, int]]:

@@ -353,8 +353,8 @@ class Heads(Joints):
             k += 1
         if self.signs[k] == "|" and self.kinds[k + 1] is Kind.RUN and self.signs[k + 2] == "|" and word.sort == "line":
             yield (self.atom(k + 1),), k + 3
-        if "" in word.prepositions:
-            yield (), k  # `point diametrically opposite to A` is no point A
+        if "" in word.prepositions or word.sort == "region":
+            yield (), k  # `point diametrically opposite to A` is no point A; `(on BD and) inside ABCD` is a place
             return
         if word.sort == "point" and word.is_plural:
             yield from ((n, e) for n, e in self.placed_names(k) if len(n) > 1)

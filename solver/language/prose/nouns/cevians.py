@@ -43,6 +43,8 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
         ctx.visit(across)
     if source is not None:
         corners = points(ctx, source)
+        if across is not None:
+            return [_standing_on(ctx, noun, v, side) for v, side in zipped(ctx, corners, pairs(ctx, across))]
         return [turned(ctx, t, v) for v, t in zipped(ctx, corners, triangles(ctx, of, corners[0]))]
     if source is None and of is not None and not targets and (through := _passed_through(noun)):
         return [turned(ctx, exactly(ctx, 1, triangles(ctx, of))[0], through)]
@@ -87,6 +89,13 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
     return [turned(ctx, t, v) for v in t]
+
+
+def _standing_on(ctx: Context, noun: Noun, v: str, side: tuple[str, str]) -> Triangle:
+    """The triangle of `the altitude from A to BC`. Raises ParseError."""
+    if v in side:
+        raise ctx.fail(f"{v} is an end of {''.join(side)}", f"name another point: the {noun.head} from A to BC")
+    return v, *side
 
 
 def _passed_through(noun: Noun) -> str:

@@ -67,7 +67,10 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     if of is None and noun.article != "its":
         raise ctx.fail("it isn't said what this is the midpoint of", "write midpoint of AB")
     found: list[Definition] = []
-    for value in denote(ctx, of or Pronoun("it"), "line"):
+    values = denote(ctx, of or Pronoun("it"), "line")
+    if len(values) == 2 and all(isinstance(value, str) for value in values):  # of the centers of two circles
+        return [middle(ctx, *map(str, values))]
+    for value in values:
         if isinstance(value, Arc):
             found.append(_arc_midpoint(ctx, value))
         else:

@@ -93,17 +93,24 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if noun.head == "side":
         if noun.article == "the" and noun.count == 1 and (mod := _length_mod(noun)) is not None:
             return [_side_of_length(ctx, p, mod)]
-        around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
-        sides = [*around[1:], around[0]] if len(p) == 3 else around
-        if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
-            sides = sides[:2] if noun.count == 2 else sides[2:]  # of a triangle whose vertices have no names
-        if "opposite" in noun.adjectives and len(p) % 2 == 0:
-            half = len(p) // 2
-            sides = [side for i in range(half) for side in (around[i], around[i + half])]
-        if "other" in noun.adjectives and noun.count != 1:
-            sides = _other_sides(ctx, sides, noun.count)
-        return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
+        return [Part(ctx.line(a, b), "segment", a, b) for a, b in _sides(ctx, noun, p)]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _sides(ctx: Context, noun: Noun, p: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The sides of a polygon that are meant, all or as many as are counted. Raises ParseError."""
+    around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+    sides = [*around[1:], around[0]] if len(p) == 3 else around
+    if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
+        sides = sides[:2] if noun.count == 2 else sides[2:]  # of a triangle whose vertices have no names
+    if "opposite" in noun.adjectives and len(p) % 2 == 0:
+        half = len(p) // 2
+        sides = [side for i in range(half) for side in (around[i], around[i + half])]
+    if "other" in noun.adjectives and noun.count != 1:
+        sides = _other_sides(ctx, sides, noun.count)
+    if noun.count > 1 and noun.count != len(sides):
+        raise ctx.fail("it isn't said which sides", "name them by their ends: AB")
+    return sides
 
 
 def _named(ctx: Context, p: tuple[str, ...], targets: Sequence[Thing]) -> list[Value]:

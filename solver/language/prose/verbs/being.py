@@ -97,14 +97,32 @@ def _touched_by_line(subject: Thing, other: Noun) -> Thing | None:
     return other.role("to") if is_line and is_any else None
 
 
+def _is_part(ctx: Context, subject: Thing, noun: Noun) -> bool:
+    """`BD is a diagonal`, `∠ACD is an exterior angle`, `∠C is a right angle`: states it, if it is that."""
+    if noun.head in _OF_POLYGONS and not (noun.names or noun.role("opposite")):
+        if isinstance(subject, Run) and len(subject.points) == 2 and not ctx.is_goal:
+            noun_values(ctx, replace(noun, count=1), (subject,))
+            return True
+    if is_outer(noun) and not noun.names:
+        for corner in angles(ctx, subject):
+            put_outside(ctx, corner, noun)
+        return True
+    if noun.head == "angle" and "right" in noun.adjectives:
+        for corner in angles(ctx, subject):
+            right_angle(ctx, corner)
+        return True
+    return False
+
+
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
     if isinstance(subject, Noun) and subject.head in COUNTS and isinstance(other, Noun) and other.head in POINT_NOUNS:
         raise ctx.fail(f"a {subject.head} is no point", "say what each point is")
-    if isinstance(other, Noun) and other.head in _OF_POLYGONS and not (other.names or other.role("opposite")):
-        if isinstance(subject, Run) and len(subject.points) == 2 and not ctx.is_goal:
-            noun_values(ctx, replace(other, count=1), (subject,))  # BD is a diagonal
-            return
+    if isinstance(other, Noun) and _is_part(ctx, subject, other):
+        return
+    if isinstance(subject, Pronoun) and isinstance(other, Noun) and other.head == "diameter":
+        chords = [v for v in denote(ctx, subject, "line") if isinstance(v, Part)]  # (two chords) are both diameters
+        subject = Many(tuple(Run((v.a, v.b), subject.place) for v in chords))
     if isinstance(other, Noun) and (to := _touched_by_line(subject, other)) is not None:
         ctx.visit(other)
         VERBS["touch"](ctx, Clause("touch", (("subject", subject), ("object", to))))
@@ -123,14 +141,6 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
             VERBS["have"](ctx, Clause("have", (("subject", of), ("object", owned))))
             state_mods(ctx, subject, denote(ctx, subject, "line"), other.mods)
             return
-    if isinstance(other, Noun) and is_outer(other) and not other.names:
-        for corner in angles(ctx, subject):
-            put_outside(ctx, corner, other)
-        return
-    if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
-        for corner in angles(ctx, subject):
-            right_angle(ctx, corner)
-        return
     if isinstance(other, Number) and not is_measure(subject):
         raise ctx.fail(
             "only lengths, angles and other quantities have a value", "write AB = 5, ∠ABC = 60° or [ABC] = 6"
@@ -141,6 +151,10 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     if isinstance(other, Noun) and (formed := _vertices_of(other)) is not None and are_points(subject):
         be_vertices(ctx, subject, formed)
         ctx.visit(other)
+        return
+    if isinstance(subject, Noun) and (formed := _vertices_of(subject)) is not None and are_points(other):
+        be_vertices(ctx, other, formed)  # the vertices of a square, in order, are A, B, C and D
+        ctx.visit(subject)
         return
     if is_names(subject):
         define_names(ctx, subject, other)
@@ -294,9 +308,8 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
             for k in range(1, len(left.sides)):
                 ratios = [Operation("ratio", (side.sides[0], side.sides[k])) for side in (left, right)]
                 _related(ctx, ratios[0], "=", ratios[1])
-        case "=" if isinstance(right, Number) and _is_between_lines(left, right):
-            assert isinstance(left, Noun)
-            _related(ctx, replace(left, adjectives=("acute", *left.adjectives)), sign, right)
+        case "=" if isinstance(right, Number) and _is_too_wide(left, right):
+            raise ctx.fail(f"an acute angle isn't {right.value}°", "an acute angle has less than 90°")
         case "=" if (sides := _ratio_of_angles(left, right) or _ratio_of_angles(right, left)) is not None:
             for one, two in zipped(ctx, values(ctx, sides[0]), values(ctx, sides[1])):
                 state_chain(ctx, one, sign, two)
@@ -319,11 +332,10 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
                 state_chain(ctx, one, sign, two)
 
 
-def _is_between_lines(thing: Thing, size: Number) -> bool:
-    """`The angle between the lines AB and CD is 60°`: the smaller one of the two."""
-    is_angle = isinstance(thing, Noun) and thing.head == "angle" and thing.role("between") is not None
-    is_open = isinstance(thing, Noun) and not {"acute", "obtuse", "right"} & set(thing.adjectives)
-    return is_angle and is_open and size.is_degrees and "/" not in size.value and float(size.value) < 90
+def _is_too_wide(thing: Thing, size: Number) -> bool:
+    """Whether an acute angle is said to have 90° or more."""
+    is_acute = isinstance(thing, Noun) and thing.head == "angle" and "acute" in thing.adjectives
+    return is_acute and size.is_degrees and "/" not in size.value and float(size.value) >= 90
 
 
 def _angles_differ(ctx: Context, left: AngleSize, right: AngleSize) -> None:

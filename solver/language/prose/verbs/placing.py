@@ -221,6 +221,9 @@ def _located(ctx: Context, clause: Clause, xs: list[str]) -> None:
     elif where is not None:
         named_circle = isinstance(where, Pronoun) or (isinstance(where, Run) and len(where.points) == 1)
         values_ = denote(ctx, where, "curve" if named_circle else "any")
+        is_one = isinstance(where, Noun) and where.count == 1 and where.article not in ("each", "all")
+        if isinstance(where, Noun) and is_one and len(values_) > 1 and len(values_) != len(xs):
+            raise ctx.fail(f"it isn't said which {where.head.replace('_', ' ')}", "name it by its ends: AB")
         if len(values_) == 1 and isinstance(values_[0], Polygon):
             _around(ctx, xs, values_[0].points)
         else:
