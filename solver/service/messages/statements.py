@@ -123,6 +123,8 @@ TEXTS: Mapping[str, str] = {
     "name one of them": "请写其中一个",
     "it isn't clear of which things this is said": "不清楚这是说哪些图形",
     "one of two things can't be stated": "“二者之一”不能作为条件",
+    "what follows from a condition can't be given": "“若……则……”不能作为已知",
+    "say what is given, or what is to be proved if it holds": "请写已知什么，或在什么条件下证明什么",
     "one of several things can't be stated": "“几者之一”不能作为条件",
     "state one of them": "请只说其中一个",
     "of two things one can't be given: write a statement for each case, or what both have in common": "“二者之一”不能作为条件：请每种情形各写一题，或写出两者的共同之处",

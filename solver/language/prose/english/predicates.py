@@ -98,6 +98,8 @@ class Predicates(Adjectives):
     @kept
     def verb_phrase(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
+        if word in ("can", "may") and self.words[i + 1] != "not":
+            return  # what may be so isn't given
         if word in ("do", "does", "did", "will", "can", "must", "may") or word == "doesn't":
             negative = word == "doesn't" or self.words[i + 1] == "not"
             for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else self.adverbs(i + 1)[0]):

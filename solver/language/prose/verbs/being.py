@@ -131,6 +131,8 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         ctx.visit(other)
         _be_sides(ctx, flat([subject]), triangle)
         return
+    if _be_named_sides(ctx, subject, other) or _be_named_sides(ctx, other, subject):
+        return
     if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
         _related(ctx, subject, "=", other)
         return
@@ -148,13 +150,7 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         state_relation(ctx, Relation((subject, other), ("=",)))
         return
-    if isinstance(other, Noun) and (formed := _vertices_of(other)) is not None and are_points(subject):
-        be_vertices(ctx, subject, formed)
-        ctx.visit(other)
-        return
-    if isinstance(subject, Noun) and (formed := _vertices_of(subject)) is not None and are_points(other):
-        be_vertices(ctx, other, formed)  # the vertices of a square, in order, are A, B, C and D
-        ctx.visit(subject)
+    if _be_parts(ctx, subject, other) or _be_parts(ctx, other, subject):
         return
     if is_names(subject):
         define_names(ctx, subject, other)
@@ -182,6 +178,29 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
         state_same(ctx, one, two)
+
+
+def _be_named_sides(ctx: Context, sides: Thing, noun: Thing) -> bool:
+    """`AB and BC are the legs of triangle ABC`, `its hypotenuse is AC`: which sides these are says where the angle is. Whether it is so."""
+    names = flat([sides])
+    is_of_sides = all(isinstance(name, Run) and len(name.points) == 2 for name in names)
+    if not (isinstance(noun, Noun) and noun.head in ("leg", "base", "hypotenuse") and is_of_sides):
+        return False
+    if noun.names or ctx.is_goal:
+        return False
+    noun_values(ctx, noun, names)
+    ctx.visit(noun)
+    return True
+
+
+def _be_parts(ctx: Context, points_: Thing, noun: Thing) -> bool:
+    """`A, B, C and D are the vertices of a square`, or these, in order, are A, B, C and D. Whether it is so."""
+    formed = _vertices_of(noun) if isinstance(noun, Noun) else None
+    if formed is None or not are_points(points_):
+        return False
+    be_vertices(ctx, points_, formed)
+    ctx.visit(noun)
+    return True
 
 
 def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:
