@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from solver.deadline import deadline_in
 from solver.diagram.pair import draw_pair
+from solver.diagram.truth import value_of
 from solver.errors import ConstructionError, DeadlineExceeded, FalseStatement, ParseError
-from solver.language.problem import Problem
+from solver.language.orientation import as_in_figure
+from solver.language.problem import Asking, Over, Problem
 from solver.result import Result, Status, Timings
 from solver.statements.conditions import BETWEEN, CONVEX, NONCOLLINEAR, Condition
 from solver.statements.predicates import (
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 #: Beyond the limit, for the figures in which an unproved answer is seen.
 SEEN_SECONDS = 0.5
+#: How near two values of one angle are, in degrees.
+SAME = 1e-6
 
 
 def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
@@ -39,6 +43,9 @@ def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pro
     """
     deadline = deadline_in(timeout)
     found = _answered(problem, timeout, seed, attempt)
+    over = problem.asking.get(problem.goal, Asking()).over
+    if over is not None and found.status is Status.DEPENDS:
+        return _over_cases(problem, found, over)
     is_open = (
         found.status in (Status.DEPENDS, Status.UNPROVED)
         and found.answer is None
@@ -51,13 +58,26 @@ def answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pro
         from solver.verdict.assume import with_conditions
 
         usual = with_conditions(problem, inner)
-    except ParseError:
+        answer = _answered(usual, max(0.0, deadline - time.monotonic()), seed, attempt).answer
+    except (ParseError, ConstructionError):  # no figure has all of them between
         return found
-    answer = _answered(usual, max(0.0, deadline - time.monotonic()), seed, attempt).answer
     if answer is None:
         return found
     said = f"{answer.sentence} where {', '.join(map(str, inner))}"
     return replace(found, answer=answer, reason=f"{said}; {found.reason}")
+
+
+def _over_cases(problem: Problem, found: Result, over: Over) -> Result:
+    """With what is asked of the values that were seen in different figures: that there are no others isn't proved."""
+    from solver.answers.find import NoValue, asking_of, find
+    from solver.answers.over import taken_over
+
+    try:
+        answers = [find(asking_of(problem), (case.figure,)).answer for case in found.cases]
+    except NoValue:
+        return found
+    answer = taken_over(answers, over)
+    return replace(found, answer=answer, reason=f"{answer.sentence}, as seen in figures; {found.reason}")
 
 
 def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Problem, float], Result]) -> Result:
@@ -80,7 +100,7 @@ def _answered(problem: Problem, timeout: float, seed: int, attempt: Callable[[Pr
             return found
         asked = asking_of(problem)
         if asked is problem:
-            return found
+            return _without_value(problem, found, seed, deadline)
         problem = asked
     try:
         drawn = draw_pair(problem, seed, deadline)
@@ -137,6 +157,24 @@ def _seen(problem: Problem, found: Result, seed: int, deadline: float) -> Answer
         return None
 
 
+def _without_value(problem: Problem, found: Result, seed: int, deadline: float) -> Result:
+    """A question that no simple value answers isn't false: what is asked for has another value, or several."""
+    if found.status is not Status.FALSE:
+        return found
+    try:
+        diagrams = draw_pair(problem, seed, deadline).diagrams
+    except (DeadlineExceeded, FalseStatement, ConstructionError):
+        return found
+    senses = problem.goal_senses.get(problem.goal)
+    values = [value_of(as_in_figure(problem.goal, senses, d.places()), d) for d in diagrams]
+    shown = [f"{v:.6g}°" for v in values]
+    if abs(values[0] - values[1]) < SAME:
+        reason = f"it is {shown[0]}, which has no simple closed form"
+    else:
+        reason = f"there is no one value: it isn't the same in all figures of what is given: {' or '.join(shown)}"
+    return replace(found, status=Status.UNPROVED, reason=reason, diagram=diagrams[0], counterexample={}, cases=())
+
+
 def _only_recognized(found: Recognized) -> str:
     return f"{found.answer.sentence}, recognized from {found.digits} digits in two figures, not proved"
 
@@ -168,13 +206,18 @@ def _by_configuration(problem: Problem, why: NoValue, deadline: float) -> Result
 def _on_sides(problem: Problem) -> tuple[Condition, ...]:
     """That points which are said to be on the sides of triangles and other polygons lie between their ends."""
     polygons = [frozenset(c.points) for c in problem.conditions if c.kind in (NONCOLLINEAR, CONVEX)]
-    inner = [
-        Condition(BETWEEN, (p, *ends))
-        for s in problem.premises
-        if s.predicate is COLL and len(s.points) == 3
-        for p in s.points
-        if any(
-            {*(ends := tuple(q for q in s.points if q != p))} <= polygon and p not in polygon for polygon in polygons
-        )
-    ]
+    lines = [s.points for s in problem.premises if s.predicate is COLL and len(s.points) == 3]
+    inner = [found for points in lines if (found := _between_vertices(points, polygons)) is not None]
     return tuple(c for c in inner if c not in problem.conditions)
+
+
+def _between_vertices(points: Sequence[str], polygons: Sequence[frozenset[str]]) -> Condition | None:
+    """That the one of three points in a line which is no vertex lies between the two that are: of the first polygon that has two.
+
+    Of D on side BC of triangle ABC, triangle ADC, which is spoken of later, doesn't tell that B is between D and C.
+    """
+    for polygon in polygons:
+        if len(ends := [p for p in points if p in polygon]) == 2:
+            (inner,) = (p for p in points if p not in ends)
+            return Condition(BETWEEN, (inner, *ends))
+    return None

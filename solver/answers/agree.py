@@ -17,7 +17,17 @@ _FUNCTIONS = frozenset(["sqrt", "sin", "cos", "tan", "cot", "acos", "pi", "CRoot
 
 
 def agrees(answer: str, key: str) -> bool | None:
-    """Whether an answer, as sympy reads it, is that of a key; None where the key can't be read."""
+    """Whether an answer, as sympy reads it, is that of a key; None where the key can't be read.
+
+    Several values, with commas between them, agree where each has one of the other.
+    """
+    keys = re.split(r",|\band\b|\bor\b|\\text\s*\{\s*(?:and|or)\s*\}", key)
+    answers = re.split(r", (?![^(]*\))", answer)  # none within CRootOf(x**2 - 2, 1)
+    if len(answers) > 1 or len(keys) > 1:
+        said = [[agrees(one, other) for other in keys if other.strip()] for one in answers]
+        if any(None in row for row in said):
+            return None
+        return len(said) == len(said[0]) and all(map(any, said)) and all(map(any, zip(*said, strict=True)))
     found = _parsed(answer) if answer else None
     read = as_sympy(key, () if found is None else sorted(map(str, found.free_symbols)))
     if read is None:

@@ -6,7 +6,7 @@ What comes of it is a claim, that the expression asked for is equal to another o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -78,7 +78,7 @@ def asking_of(problem: Problem) -> Problem:
     goal = problem.goal
     if goal.predicate is RCOMPUTE:
         asked = question_of(goal)
-    elif goal.predicate is ACOMPUTE and goal.points[0] == goal.points[2] and goal in problem.goal_senses:
+    elif goal.predicate is ACOMPUTE and goal.points[0] == goal.points[2] and problem.goal_senses.get(goal) == (1,):
         v, b, _, a = goal.points
         asked = Statement.about(FIND, Size(a, v, b))
     else:
@@ -114,11 +114,11 @@ def find(problem: Problem, diagrams: Sequence[Diagram]) -> Recognized:
         values = tuple(dict.fromkeys(mp.nstr(v, 8) for _, v, _ in figures))
         raise NoValue(f"it isn't the same in all figures of what is given: {' or '.join(values)}", values)
     if isinstance(asked, Size) or (sizes_of(asked) and _is_angle(asked)):
-        return _angle(asked, mp, value)
+        return _as_asked(_angle(asked, mp, value), asking)
     closed = recognize(value, mp)
     if closed is None:
         raise NoValue(f"it is {mp.nstr(value, 12)}, which has no simple closed form")
-    return _closed(asked, asking, closed)
+    return _as_asked(_closed(asked, closed), asking)
 
 
 def _many_digits(problem: Problem, diagram: Diagram) -> tuple[Any, dict[str, Any]] | None:
@@ -133,19 +133,23 @@ def _many_digits(problem: Problem, diagram: Diagram) -> tuple[Any, dict[str, Any
     return mp, figure.places(mp)
 
 
-def _closed(asked: Expression, asking: Asking, closed: Closed) -> Recognized:
+def _closed(asked: Expression, closed: Closed) -> Recognized:
     claim = None
     if closed.expression is not None:
         claim = Statement.about(QUANTITY, difference(asked, closed.expression))
     shown = closed.text if closed.expression is None else written(closed.expression)
     decimal = "" if closed.text.lstrip("-").isdigit() else closed.decimal
-    answer = Answer(closed.text, shown, decimal)
-    if asking.form is not None:
-        formed = in_form(closed.text, *asking.form)
-        if formed is None:
-            raise NoValue(f"it is {shown}, which isn't of the form {asking.form[0]}")
-        answer = Answer(formed.text, f"{formed.text}, as the value is {shown}")
-    return Recognized(answer, claim)
+    return Recognized(Answer(closed.text, shown, decimal), claim)
+
+
+def _as_asked(found: Recognized, asking: Asking) -> Recognized:
+    """With the numbers in which the value is written, where these are asked for."""
+    if asking.form is None:
+        return found
+    formed = in_form(found.answer.text, *asking.form)
+    if formed is None:
+        raise NoValue(f"it is {found.answer.shown}, which isn't of the form {asking.form[0]}")
+    return replace(found, answer=Answer(formed.text, f"{formed.text}, as the value is {found.answer.shown}"))
 
 
 def _is_angle(e: Expression) -> bool:
@@ -169,7 +173,7 @@ def _angle(asked: Expression, mp: Any, value: Any) -> Recognized:
         claim = Statement.about(QUANTITY, difference(asked, Number(degrees)))
         return Recognized(Answer(str(degrees), f"{degrees}°"), claim)
     closed = recognize(mp.cos(value * mp.pi / 180), mp)
-    if closed is None or not isinstance(asked, Size):
+    if closed is None or closed.expression is None or not isinstance(asked, Size):
         raise NoValue(f"it is {mp.nstr(value, 12)}°, which has no simple closed form")
     return Recognized(
         Answer(f"180*acos({closed.text})/pi", f"the angle whose cosine is {closed.text}", f"{mp.nstr(value, 12)}°"),

@@ -12,7 +12,7 @@ from math import lcm
 
 from solver.checker.conditions import MARGIN, Places, turn
 from solver.checker.schema import refuse_unless
-from solver.language.orientation import as_in_figure
+from solver.language.orientation import EITHER_WAY, as_in_figure
 from solver.language.problem import Problem
 from solver.statements.expression import sizes_of
 from solver.statements.predicates import ACONST, ANGEQ, CONTRI, CONTRIR, SIMTRI, SIMTRIR, Claim, Statement
@@ -31,7 +31,7 @@ def turning_needs(
     said = [(s, senses, as_in_figure(s, senses, at)) for s, senses in stated.senses.items()]
     by_claim = {claim: name for name, claim in claims.items()}
     mine = [(s, by_claim[read]) for s, _, read in said if read in by_claim]
-    if goal[0] in stated.goal_senses:
+    if EITHER_WAY not in stated.goal_senses.get(goal[0], (EITHER_WAY,)):
         mine.append(goal)
     _check_mixture(claims, {name for _, name in mine})
     first: _Corner | None = None

@@ -44,7 +44,7 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
     """
     if question.expression is not None or question.predicate is EXPLORE:
         return None
-    values = [_value(question, d) for d in diagrams]
+    values = [value_of(question, d) for d in diagrams]
     whole = 180.0 if question.predicate is ACOMPUTE else math.inf
     exact = Fraction(values[0]).limit_denominator(60)
     if any(
@@ -57,7 +57,7 @@ def answer(question: Statement, diagrams: Sequence[Diagram]) -> Statement | None
     return Statement(RCONST, question.points, (exact,))
 
 
-def _value(question: Statement, diagram: Diagram) -> float:
+def value_of(question: Statement, diagram: Diagram) -> float:
     """Degrees in [0, 180) from cd to ab, or |ab| / |cd|."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = (diagram[p] for p in question.points)
     if question.predicate is ACOMPUTE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, order=True)
@@ -19,15 +20,25 @@ class Length:
         return Length(min(a, b), max(a, b), a, b)
 
 
+class AngleKind(StrEnum):
+    """What of an angle counts: the size of one between two rays; of two lines, how far the first is turned to the second, modulo
+    180°, or how far one is turned to the other, whichever way.
+    """
+
+    SIZE = "size"
+    DIRECTED = "directed"
+    EITHER_WAY = "either way"
+
+
 @dataclass(frozen=True, order=True)
 class Angle:
-    """From ray or line ab to cd. is_directed: as an angle between lines, modulo 180°; else its size counts."""
+    """From ray or line ab to cd."""
 
     a: str
     b: str
     c: str
     d: str
-    is_directed: bool
+    kind: AngleKind
 
     @property
     def points(self) -> tuple[str, str, str, str]:

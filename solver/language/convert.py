@@ -18,7 +18,7 @@ from solver.language.orientation import oriented
 from solver.language.plain_recognize import Recognized, recognized
 from solver.language.plain_tokens import is_point_name
 from solver.language.plain_write import goal_sentence, sentence
-from solver.language.problem import Clause, Goal, Problem, Sides, Unit
+from solver.language.problem import Asking, Clause, Goal, Problem, Sides, Unit
 from solver.statements.conditions import APART, NONCOLLINEAR, Condition
 from solver.statements.expression import renamed, without_unit, written
 from solver.statements.predicates import EXPLORE, Statement
@@ -177,7 +177,9 @@ def goal_in_words(problem: Problem, goal: Goal, names: Mapping[str, str] | None 
         stated = replace(stated, expression=without_unit(stated.expression, unit.value))
     asked = _renamed(stated, names)
     if asked.predicate is EXPLORE or asked.predicate.is_question:
-        return goal_sentence(asked, senses.get(asked)) + where
+        over = problem.asking.get(goal.statement, Asking()).over
+        said = goal_sentence(asked, senses.get(asked))
+        return (said if over is None else said.replace("find", f"find {over.value}", 1)) + where
     conditions = _conditions_renamed(goal.conditions, names)
     return f"prove {' and '.join(fact.words for fact in recognized((asked, *conditions), senses))}{where}"
 

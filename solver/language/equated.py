@@ -7,12 +7,14 @@ terse one and prose, say it so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 from math import lcm
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
+from solver.language.orientation import EITHER_WAY
 from solver.language.sums import Atom, Sum, plus, power, times
 from solver.language.telling import Telling
 from solver.statements.conditions import ACUTE, LONGER, OBTUSE, UNEQUAL, WIDER
@@ -36,6 +38,10 @@ from solver.statements.predicates import (
 
 #: The largest number of angles in a sum, and the largest factor of one.
 MOST_ANGLES, LARGEST_FACTOR = 6, 12
+#: How the figure decides which way an angle turns that stands alone (`solver.language.orientation`).
+_SENSES: Mapping[AngleKind, tuple[int, ...] | None] = {
+    AngleKind.SIZE: (1,), AngleKind.DIRECTED: None, AngleKind.EITHER_WAY: (EITHER_WAY,)
+}  # fmt: skip
 
 
 def _angles(of: Sum) -> list[Angle]:
@@ -160,11 +166,16 @@ def _equal_angles(told: Telling, total: Sum) -> None:
         ((atom, e),) = product if len(product) == 1 else ((None, 0),)
         if not isinstance(atom, Angle) or e != 1:
             raise told.fail("angles can only be added and compared", "write ∠ A B C = ∠ D E F")
-        terms.append((c, atom))
+        # What is given is meant as the lines are named.
+        is_open = atom.kind is AngleKind.EITHER_WAY and not told.is_goal
+        terms.append((c, replace(atom, kind=AngleKind.DIRECTED) if is_open else atom))
     if not terms:
         what = "this is about numbers only" if degrees else "both sides are the same"
         raise told.fail(what, "compare two angles: ∠ A B C = ∠ D E F")
-    if len({angle.is_directed for _, angle in terms}) > 1:
+    if any(angle.kind is AngleKind.EITHER_WAY for _, angle in terms):
+        _either_way(told, terms, degrees)
+        return
+    if len({angle.kind for _, angle in terms}) > 1:
         raise told.fail(
             "an angle between lines and the size of an angle can't be compared",
             "write both in one way: ∠ A B C = ∠ D E F",
@@ -194,21 +205,35 @@ def _angle_sum(told: Telling, terms: Sequence[tuple[Fraction, Angle]], degrees: 
         ANGEQ,
         *(p for _, angle in terms for p in angle.points),
         constants=(*(sign * c for c in factors for sign in (-1, 1)), -degrees * whole),
-        senses=None if terms[0][1].is_directed else (1,) * len(terms),
+        senses=None if terms[0][1].kind is AngleKind.DIRECTED else (1,) * len(terms),
     )
 
 
 def _two_angles(told: Telling, first: Angle, second: Angle, sense: int) -> None:
     """The first equals the second (sense 1) or its supplement (−1)."""
-    if first.is_directed:
+    if first.kind is AngleKind.DIRECTED:
         other = second.points if sense > 0 else (*second.points[2:], *second.points[:2])
         told.say(EQANGLE, *first.points, *other)
     else:
         told.say(EQANGLE, *first.points, *second.points, senses=(1, sense))
 
 
+def _either_way(told: Telling, terms: Sequence[tuple[Fraction, Angle]], degrees: Fraction) -> None:
+    """An angle between lines has a value, or is equal to another one: of lines, or of the lines of two rays."""
+    match terms:
+        case [(c, angle)]:
+            _angle_is(told, angle, -degrees / c)
+        case [(c, first), (d, second)] if (c == -d and degrees == 0) or (c == d and -degrees / c == 180):
+            told.say(EQANGLE, *first.points, *second.points, senses=(EITHER_WAY, EITHER_WAY))
+        case _:
+            raise told.fail(
+                "an angle between lines can be equal to another angle or to a number of degrees only",
+                "write angle between A B and C D = ∠ E F G",
+            )
+
+
 def _angle_is(told: Telling, angle: Angle, degrees: Fraction) -> None:
-    if not angle.is_directed and not 0 < degrees < 180:
+    if angle.kind is AngleKind.SIZE and not 0 < degrees < 180:
         raise told.fail(f"an angle of {degrees}° has no size between 0° and 180°", "write e.g. ∠ A B C = 60")
     # The angle of an aconst turns from its second line to its first.
     reversed_points = (*angle.points[2:], *angle.points[:2])
@@ -217,7 +242,7 @@ def _angle_is(told: Telling, angle: Angle, degrees: Fraction) -> None:
     elif degrees % 180 == 0:
         told.say(PARA, *angle.points)
     else:
-        told.say(ACONST, *reversed_points, constants=(degrees % 180,), senses=None if angle.is_directed else (1,))
+        told.say(ACONST, *reversed_points, constants=(degrees % 180,), senses=_SENSES[angle.kind])
 
 
 def state_greater(told: Telling, left: Sum, right: Sum) -> None:
@@ -226,7 +251,7 @@ def state_greater(told: Telling, left: Sum, right: Sum) -> None:
     match sides:
         case [Length(a, b), Length(c, d)]:
             told.demand(LONGER, a, b, c, d)
-        case [Angle(), Angle()] if not any(s.is_directed for s in sides if isinstance(s, Angle)):
+        case [Angle(), Angle()] if all(s.kind is AngleKind.SIZE for s in sides if isinstance(s, Angle)):
             told.demand(WIDER, *(p for s in sides if isinstance(s, Angle) for p in (s.b, s.a, s.d)))
         case [Angle() as angle, Fraction()] if sides[1] == 90:
             told.demand(OBTUSE, angle.b, angle.a, angle.d)
@@ -263,7 +288,7 @@ def question(told: Telling, side: Sum) -> tuple[Statement, tuple[int, ...] | Non
     atom = _single(side)
     if isinstance(atom, Angle):
         points = (*atom.points[2:], *atom.points[:2])
-        return Statement(ACOMPUTE, points), None if atom.is_directed else (1,)
+        return Statement(ACOMPUTE, points), _SENSES[atom.kind]
     if len(side) == 1:
         ((product, c),) = side.items()
         parts = {e: a for a, e in product}

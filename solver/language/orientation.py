@@ -4,7 +4,8 @@ A predicate's angles are directed, from one line to another and modulo 180°. Pe
 not the two turn the same way. Such a statement is kept as a predicate with, for each of its angles, the sense that it
 is to have, and is written out once there is a figure: the arms of each angle are put in the order in which it turns
 counterclockwise (1) or clockwise (−1); so are those of sizes in an expression. Two angles between 0° and 180° are equal as sizes exactly if they are equal so. A
-supplement is written with opposite senses. Of a sum of angles, which counts modulo 180° as a predicate, the figure
+supplement is written with opposite senses. An angle between lines that is EITHER_WAY is meant as it makes a goal true; where
+it is asked for, as it is 90° at most. Of a sum of angles, which counts modulo 180° as a predicate, the figure
 tells whether it is the sum of the sizes, too. Similar and congruent triangles, with no senses at all, become the predicate
 of their orientation.
 """
@@ -24,6 +25,8 @@ from solver.statements.predicates import ACOMPUTE, ACONST, ANGEQ, CONTRI, CONTRI
 Places = Mapping[str, complex]
 Senses = tuple[int, ...]
 
+#: The sense of an angle between lines that may turn either way. Only goals have such: the claim for one way implies them.
+EITHER_WAY = 0
 #: A sum of sizes of angles that differs from its value by a multiple of 180° is written so much off (degrees): false.
 CONTRADICTED = 45
 #: The number of readings of a sum of angles that are looked at, at most.
@@ -85,6 +88,8 @@ def as_in_figure(statement: Statement, senses: Senses | None, at: Places) -> Sta
     if statement.predicate is ANGEQ and not _add_up(statement, senses, at):
         *factors, degrees = statement.constants
         return Statement(ANGEQ, p, (*factors, degrees + CONTRADICTED))
+    if EITHER_WAY in senses:
+        return _either_way(statement, at)
     # An angle of aconst and acompute turns from its second line to its first.
     forwards = 1 if statement.predicate in (EQANGLE, ANGEQ) else -1
     points = tuple(
@@ -95,13 +100,35 @@ def as_in_figure(statement: Statement, senses: Senses | None, at: Places) -> Sta
     return Statement(statement.predicate, points, statement.constants)
 
 
+def _either_way(statement: Statement, at: Places) -> Statement:
+    """Which way angles between lines turn for the statement to be true, or as nearly so as can be."""
+    p = statement.points
+    turns = [_degrees(p[i : i + 4], at) for i in range(0, len(p), 4)]
+    if statement.predicate is EQANGLE:
+        as_it_is, reversed_ = turns[0] - turns[1], turns[0] + turns[1]
+    else:  # the angle turns from the second line to the first
+        value = float(statement.constants[0]) if statement.constants else _acute(turns[0])
+        as_it_is, reversed_ = -turns[0] - value, turns[0] - value
+    return statement if _acute(as_it_is) <= _acute(reversed_) else _reversed_last(statement)
+
+
+def _degrees(angle: tuple[str, ...], at: Places) -> float:
+    """How far ray ab is turned to ray cd."""
+    a, b, c, d = (at[q] for q in angle)
+    return math.degrees(cmath.phase((d - c) * (b - a).conjugate()))
+
+
+def _acute(turn: float) -> float:
+    """The angle between two lines of which one is turned so far, at most 90°."""
+    return abs((turn + 90) % 180 - 90)
+
+
 def _add_up(statement: Statement, senses: Senses, at: Places) -> bool:
     """Whether it is the value given, and not one that differs by a multiple of 180°, that the sizes add up to."""
     p, (*factors, degrees) = statement.points, statement.constants
     total = -float(degrees)
     for i, sense in zip(range(0, len(p), 4), senses, strict=True):
-        a, b, c, d = (at[q] for q in p[i : i + 4])
-        total += float(factors[i // 2 + 1]) * sense * abs(math.degrees(cmath.phase((d - c) * (b - a).conjugate())))
+        total += float(factors[i // 2 + 1]) * sense * abs(_degrees(p[i : i + 4], at))
     return abs(total) < 90
 
 
@@ -118,8 +145,13 @@ def readings(statement: Statement, senses: Senses | None) -> Iterator[Statement]
         for ways in islice(product(*([angle, (*angle[2:], *angle[:2])] for angle in angles)), 1, MOST_READINGS):
             yield Statement(ANGEQ, tuple(q for way in ways for q in way), statement.constants)
     elif statement.predicate in (EQANGLE, ACONST, ACOMPUTE):
-        first, last = statement.points[:-4], statement.points[-4:]
-        yield Statement(statement.predicate, (*first, *last[2:], *last[:2]), statement.constants)
+        yield _reversed_last(statement)
+
+
+def _reversed_last(statement: Statement) -> Statement:
+    """With its last angle turned the other way."""
+    first, last = statement.points[:-4], statement.points[-4:]
+    return Statement(statement.predicate, (*first, *last[2:], *last[:2]), statement.constants)
 
 
 def _turn(at: Places, a: str, b: str, c: str, d: str) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.sums import Sum, atom, plus, power, times
 
 if TYPE_CHECKING:
@@ -29,13 +29,16 @@ def read_side(tree: Tree[Token], scope: Scope) -> Sum:
             return atom(Length.of(*_apart(scope, [str(c) for c in children])))
         case "size":
             a, v, b = _apart(scope, [str(c) for c in children])
-            return atom(Angle(v, a, v, b, False))
+            return atom(Angle(v, a, v, b, AngleKind.SIZE))
         case "corner":
             a, v, b = scope.corner(str(children[0]))
-            return atom(Angle(v, a, v, b, False))
+            return atom(Angle(v, a, v, b, AngleKind.SIZE))
         case "turn":
             first, second = (scope.ends(scope.line(c)) for c in children if isinstance(c, Tree))
-            return atom(Angle(*first, *second, True))
+            return atom(Angle(*first, *second, AngleKind.DIRECTED))
+        case "lines_angle":
+            first, second = (scope.ends(scope.line(c)) for c in children if isinstance(c, Tree))
+            return atom(Angle(*first, *second, AngleKind.EITHER_WAY))
     sides = [read_side(c, scope) for c in children if isinstance(c, Tree)]
     match kind:
         case "negative":

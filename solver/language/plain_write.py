@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from solver.language.orientation import Senses
+from solver.language.orientation import EITHER_WAY, Senses
 from solver.statements.expression import related, written
 from solver.statements.predicates import (
     ACOMPUTE,
@@ -52,7 +52,9 @@ def _length(a: str, b: str) -> str:
 
 
 def _angle(p: _Points, senses: Senses | None) -> str:
-    """From line p₀p₁ to p₂p₃; or, where its size counts, ∠ p₁ p₀ p₃."""
+    """From line p₀p₁ to p₂p₃; between them, whichever way; or, where its size counts, ∠ p₁ p₀ p₃."""
+    if senses is not None and EITHER_WAY in senses:
+        return f"angle between {p[0]} {p[1]} and {p[2]} {p[3]}"
     if senses is not None and p[0] == p[2]:
         return f"∠ {p[1]} {p[0]} {p[3]}"
     return f"∠({p[0]} {p[1]}, {p[2]} {p[3]})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -87,17 +88,26 @@ class Goal:
         return frozenset(p for s in self.given for p in s.points) | {p for c in self.given_conditions for p in c.points}
 
 
+class Over(Enum):
+    """What is asked of the values that a question has in different figures; the value is how it is said."""
+
+    EACH = "all values of"
+    SUM = "the sum of all values of"
+    PRODUCT = "the product of all values of"
+
+
 @dataclass(frozen=True)
 class Asking:
     """How an answer is to be given. names: in terms of which quantities; none where it is a number.
 
     unit: of length, where the statement gives one. form: `m√n/p` and `m + n + p`, as sympy reads them: how the value is
-    written, and what is asked of that.
+    written, and what is asked of that. over: where all values are asked for that there are in figures, or their sum.
     """
 
     names: tuple[tuple[str, Expression], ...] = ()
     unit: Expression | None = None
     form: tuple[str, str] | None = None
+    over: Over | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +161,8 @@ class Problem:
     circles: those with names. tangents: premises and goals that say by an angle that a line touches a circle.
     called: quantities of a triangle that goals have letters for, which the statement doesn't define: R, r.
     alternatives: other ways to read the text, where it leaves open what is meant; reading: which of them this one is, 0
-    for the one that comes first (`solver.diagram.readings` lets the figure decide).
+    for the one that comes first (`solver.diagram.readings` lets the figure decide). closer: the same with points on
+    the segment or the smaller arc that are said to be on AB, for where the goals aren't true of all points of the line or circle.
     """
 
     name: str
@@ -177,6 +188,7 @@ class Problem:
     others: tuple[Goal, ...] = ()
     alternatives: tuple[Problem, ...] = ()
     reading: int = 0
+    closer: Problem | None = None
     asking: Mapping[Statement, Asking] = field(default_factory=dict)
     unit: Unit | None = None
     measured: Mapping[Statement, Sides] = field(default_factory=dict)
@@ -225,7 +237,8 @@ class Problem:
 
     def read_as(self, reading: int) -> Problem:
         """This problem, or the alternative of that number. Raises ParseError."""
-        found = next((p for p in (self, *self.alternatives) if p.reading == reading), None)
+        readings = [q for p in (self, *self.alternatives) for q in (p, p.closer) if q is not None]
+        found = next((p for p in readings if p.reading == reading), None)
         if found is None:
             raise ParseError(f"the statement has no reading {reading}")
         return found

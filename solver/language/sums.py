@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.statements import expression as ex
 from solver.statements.expression import Expression
 from solver.statements.expression_data import as_data
@@ -96,7 +96,7 @@ def _of_atom(part: Atom) -> Expression:
     match part:
         case Length(_, _, a, b):
             return ex.Length(a, b)
-        case Angle(a, b, c, d, False) if a == c:
+        case Angle(a, b, c, d, AngleKind.SIZE) if a == c:
             return ex.Size(b, a, d)
         case Other(inner):
             return inner

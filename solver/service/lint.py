@@ -123,7 +123,8 @@ def _given(problem: Problem) -> str | None:
         return _quoted(problem, problem.spans.get(problem.goal))
     wanted = [_scaled(e) for e in problem.goal.equations()]
     said = {_scaled(e): premise for premise in problem.premises for e in premise.equations()}
-    if problem.goal.predicate is OVERLAP or any(e not in said for e in wanted):
+    is_linear = bool(wanted) or problem.goal.expression is None  # areas and inequalities are no linear equations
+    if problem.goal.predicate is OVERLAP or not is_linear or any(e not in said for e in wanted):
         return None
     if not wanted:
         return "the goal says nothing: both sides are the same"

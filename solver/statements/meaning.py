@@ -30,7 +30,7 @@ class NotLinear(Exception):
 def linear(e: Expression) -> tuple[Equation, ...]:
     """The equation that `e = 0` is; none where it is no equation of one of the theories."""
     try:
-        terms = terms_of(e)
+        terms = _without_quotients(terms_of(_without_root(e)))
     except NotLinear:
         return ()
     kinds = {_kind(m) for m in terms}
@@ -45,6 +45,52 @@ def linear(e: Expression) -> tuple[Equation, ...]:
     if kinds <= {"size", "number"} and "size" in kinds:
         return _directions(terms)
     return ()
+
+
+def _without_root(e: Expression) -> Expression:
+    """`|AB| − √(|CD|² + |EF|²)` as the difference of the squares: of two numbers that aren't negative, one is 0 where the other is."""
+    match e:
+        case Sum((one, other)):
+            for plain, rooted in ((one, other), (other, one)):
+                found = _square_of_root(rooted)
+                if found is not None and found[0] and found[0] == -_sign(plain):
+                    return Sum((Power(plain, Fraction(2)), Product((Number(Fraction(-1)), found[1]))))
+    return e
+
+
+def _square_of_root(e: Expression) -> tuple[int, Expression] | None:
+    """Of a multiple of the root of a sum its sign and its square."""
+    match e:
+        case Power(Sum() as base, Fraction(numerator=1, denominator=2)):
+            return 1, base
+        case Product(parts):
+            found = [(i, one) for i, part in enumerate(parts) if (one := _square_of_root(part)) is not None]
+            if len(found) != 1:
+                return None
+            ((i, (sign, square)),) = found
+            rest = Product(tuple(part for j, part in enumerate(parts) if j != i))
+            return sign * _sign(rest), Product((Power(rest, Fraction(2)), square))
+    return None
+
+
+def _sign(e: Expression) -> int:
+    """That of a multiple of a product of lengths; 0 of anything else."""
+    terms = terms_of(e)
+    if len(terms) != 1 or any(isinstance(x, Size) for m in terms for x, _ in m):
+        return 0
+    (c,) = terms.values()
+    return 1 if c > 0 else -1
+
+
+def _without_quotients(terms: Terms) -> Terms:
+    """Terms multiplied by the lengths that any of them is divided by, which aren't 0: `|AB|/|CD| − 4/3` is `|AB| − 4/3·|CD|`."""
+    least: dict[Quantity, Fraction] = {}
+    for m in terms:
+        for x, k in m:
+            if isinstance(x, tuple):
+                least[x] = min(least.get(x, Fraction(0)), k)
+    by: Terms = {tuple((x, -k) for x, k in least.items() if k < 0): Fraction(1)}
+    return terms if by == {(): Fraction(1)} else _times(terms, by)
 
 
 def _kind(m: Monomial) -> str:

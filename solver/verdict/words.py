@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from solver.language.convert import goal_in_words
-from solver.language.problem import Problem
+from solver.language.problem import Asking, Problem
 from solver.statements.conditions import Condition
 from solver.statements.expression import value_of
 from solver.statements.predicates import ACONST
@@ -74,7 +74,9 @@ def _what(problem: Problem, case: Case) -> str:
 
 def asked_in_words(problem: Problem) -> str:
     """What is to be proved or found."""
-    return goal_in_words(problem, problem.goals[0]).removeprefix("prove ").removeprefix("find ")
+    said = goal_in_words(problem, problem.goals[0]).removeprefix("prove ").removeprefix("find ")
+    over = problem.asking.get(problem.goal, Asking()).over
+    return said if over is None else said.removeprefix(f"{over.value} ")
 
 
 def falsehood(problem: Problem, survey: Survey) -> str:

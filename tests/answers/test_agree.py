@@ -28,6 +28,12 @@ from solver.answers.agree import agrees
         ("R - r", "$R-2r$", False),
         ("", "8", False),
         ("8", "it can't be said", None),
+        ("60, 90", r"$90^\circ$ and $60^\circ$", True),
+        ("60, 90", "60, 90", True),
+        ("60, 90", "60", False),
+        ("60", "60, 90", False),
+        ("1, sqrt(2)", r"$\sqrt2$ or $1$", True),
+        ("CRootOf(x**2 - 2, 1)", "2", False),
     ],
 )
 def test_an_answer_agrees_by_its_value(answer: str, key: str, same: bool | None) -> None:

@@ -78,6 +78,8 @@ IMPOSSIBLE = [
     ("Let ABCD be a triangle with AB = CD. Prove that AC = BD.", "a triangle has 3 vertices"),
     ("Let ABC be an acute triangle with ∠ABC = 100°. Prove that AB = AC.", "no figure was found"),
     ("Let ABC be a triangle with ∠ABC = 200°. Prove that AB = AC.", "no size between 0° and 180°"),
+    ("Let ABC be a triangle with AB = AC. Nonsense. Prove that ∠B = ∠C.", "“nonsense” isn't known"),
+    ("0$!0", "isn.t a statement of geometry"),
     ("Let ABCD be a square with AC = AB. Prove that BD = AB.", "no figure was found"),
     ("Let M be the midpoint of AA in triangle ABC. Prove that MA = MB.", "two different points"),
     ("Let ABC be a triangle with AB = AC. Prove that E lies on BC.", "nothing is said about point E"),
@@ -151,3 +153,39 @@ def test_a_word_that_refers_to_no_quantity_is_named(asked: str) -> None:
 def test_a_property_of_nothing_is_refused() -> None:
     with pytest.raises(ParseError, match=r"can't be read|isn't said of what|out of place"):
         parse_statement("In trapezoid ABCD with AB ∥ CD, AB = 4, CD = 10, height 6. Find the area of ABCD.")
+
+
+ISOSCELES = "Let ABC be a triangle with AB = AC and D a point on BC. "
+#: Goals that are true of points between A and B only, or of all points of the line, or of none; the condition that is taken.
+ON_AB = [
+    (ISOSCELES + "Prove that ∠BAD + ∠DAC = ∠BAC.", "D between B and C"),
+    ("Let AB be a segment and choose a point K on AB. Prove that AK + KB = AB.", "K between A and B"),
+    (
+        "In triangle ABC, points D and E lie on AB and AC with DE ∥ BC. Prove that ∠BDE + ∠ABC = 180°.",
+        "D between A and B",
+    ),
+    (
+        "Let AB be a chord of a circle with center O, and M the midpoint of arc AB. Prove that ∠AOM = ∠MOB and ∠AOM + ∠MOB = ∠AOB.",
+        "M and O on opposite sides of A B",
+    ),
+    (
+        "Chord AB of a circle with center O is as long as OA. Let C be a point on arc AB. Prove that ∠ACB = 150°.",
+        "C and O on opposite sides of A B",
+    ),
+    (ISOSCELES + "Let AD ⟂ BC. Prove that BD = DC.", None),
+    (ISOSCELES + "Prove that BD = DC.", None),
+    ("Let ABC be a triangle with AB = AC and D a point on line BC. Prove that ∠BAD + ∠DAC = ∠BAC.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "taken"), ON_AB)
+def test_points_on_ab_are_between_a_and_b_or_on_the_smaller_arc_where_else_the_goal_is_not_true(
+    text: str, taken: str | None
+) -> None:
+    problem = settled(parse_statement(text))
+    conditions = [
+        str(condition) for condition in problem.conditions if {"between", "sides"} & set(str(condition).split())
+    ]
+    assert (taken in conditions) if taken else not conditions
+    assert any("are taken to be between" in note for note in problem.notes) == (taken is not None)
+    assert problem.closer is None and parse_statement(text).read_as(problem.reading).conditions == problem.conditions

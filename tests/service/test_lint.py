@@ -57,6 +57,19 @@ def test_of_several_goals_the_gravest_counts() -> None:
     assert found.verdict is Verdict.FALSE and found.is_faulty
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Let D be a point on line BC in triangle ABC. Prove that [ABD]/[ACD] = BD/DC.", Verdict.TRUE),
+        ("Let D be a point on line BC in triangle ABC. Prove that [ABD] = [ACD].", Verdict.FALSE),
+        ("Let ABC be a triangle with angle A = 2 angle B. Prove that BC^2 = AC * (AC + AB).", Verdict.TRUE),
+        ("Let ABC be a triangle with AB < AC. Prove that angle C < angle B.", Verdict.TRUE),
+    ],
+)
+def test_goals_that_are_no_linear_equations_say_something(text: str, verdict: Verdict) -> None:
+    assert checked(text).verdict is verdict
+
+
 def test_a_question_is_answered_or_has_no_one_answer() -> None:
     assert "the answer is 45" in checked("square A B C D; find angle B A C").message
     assert "same" in checked("triangle A B C; find angle A B C").message

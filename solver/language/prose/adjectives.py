@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from solver.language.atoms import Length
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, common_points, curve_of, meet, on, parallel, perpendicular, set_center
+from solver.language.prose.curves import center, common_points, curve_of, meet, on, parallel, perpendicular
 from solver.language.prose.nouns.superlatives import SUPERLATIVES, demand_extreme, is_superlative
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.orthogonal import orthogonal
-from solver.language.prose.rounds import point_of, touch_circles
+from solver.language.prose.rounds import point_of, share_center, touch_circles
 from solver.language.prose.syntax import Noun
 from solver.language.prose.things import DESCRIBE
 from solver.language.sums import atom
@@ -37,10 +37,12 @@ def describe(ctx: Context, noun: Noun, values: Sequence[Value]) -> None:
         if adjective in SUPERLATIVES and is_superlative(noun):
             continue
         say = _SAYERS.get(adjective)
-        if say is not None and _is_unknown_yet(ctx, values):
-            ctx.later(partial(_describe, ctx, adjective, values))
-        else:
-            _describe(ctx, adjective, values)
+        in_pairs = "opposite" in noun.adjectives and adjective in ("equal", "parallel") and len(values) % 2 == 0
+        for some in [values[i : i + 2] for i in range(0, len(values), 2)] if in_pairs else [values]:
+            if say is not None and _is_unknown_yet(ctx, some):
+                ctx.later(partial(_describe, ctx, adjective, some))
+            else:
+                _describe(ctx, adjective, some)
 
 
 def _describe(ctx: Context, adjective: str, values: Sequence[Value]) -> None:
@@ -154,8 +156,7 @@ def _tangent(ctx: Context, values: Sequence[Value]) -> bool:
 
 def _concentric(ctx: Context, values: Sequence[Value]) -> bool:
     circles = _circles(values)
-    for circle in circles[1:]:
-        set_center(ctx, circle, center(ctx, circles[0]))
+    share_center(ctx, circles)
     return len(circles) > 1
 
 

@@ -9,6 +9,7 @@ from solver.language.atoms import Angle, Length
 from solver.language.equated import question
 from solver.language.problem import Asking
 from solver.language.prose import products
+from solver.language.prose.between import met
 from solver.language.prose.context import Context
 from solver.language.prose.equations import expression_of
 from solver.language.prose.inequalities import meant
@@ -34,7 +35,7 @@ def asked_for(ctx: Context, of: Sum, terms: Sequence[Thing]) -> Asked:
     if not terms and form is None and _is_plain(of):
         statement, senses = question(ctx, of)
         return Asked(statement, Asking(), senses)
-    found = products.settled(ctx, of)
+    found = products.settled(ctx, met(ctx, of))
     if not found or not atoms(found):
         raise ctx.misvalued("the value asked for is given", "ask for something else")
     e = expression_of(ctx, found)

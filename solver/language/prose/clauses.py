@@ -59,8 +59,9 @@ def state(ctx: Context, said: Said) -> None:
         case Clause(verb=name):
             if name not in VERBS:
                 raise ctx.fail(f"“{name}” can't be understood here")
-            if "not" in said.flags and name not in NEGATIVE:
-                ctx.note(NOT_STATED)
+            if "not" in said.flags and (name not in NEGATIVE or {"some", "maybe"} & said.flags):
+                if "maybe" not in said.flags:  # not necessarily distinct
+                    ctx.note(NOT_STATED)
                 subject = said.role("subject")
                 if isinstance(subject, Noun) and subject.names and not ctx.is_goal:
                     denote(ctx, subject)

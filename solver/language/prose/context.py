@@ -18,6 +18,10 @@ from solver.statements.predicates import Statement
 Key = tuple[object, ...]
 
 
+#: That points on AB are between A and B, among what is decided.
+CLOSER = "closer"
+
+
 class Unresolved(ParseError):
     """A name, or a thing spoken of, that isn't known yet: what says so is read again after the rest."""
 
@@ -28,11 +32,12 @@ class Context(Telling):
     excluded: what `it` isn't, as it is the subject of the clause.
     reserved: names of points by what they are, where the statement gives them somewhere. notes: what was taken for granted.
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
+    is_closer: whether points on AB are taken to be between A and B, or on the smaller arc; may_be_closer: whether that is open.
     asks: whether a goal is being read, also where what it speaks of is given.
     late: what is stated once all that is given has been read, when points have their names; reads_given: whether that is yet to come.
     counterpart: what `the other` is, where something is said of each of two.
     counted: the things of which the first or the second was spoken of last.
-    cevians: the triangle whose altitude, median … was spoken of last, its vertex first.
+    cevians: the triangles whose altitudes, medians … were spoken of last, each with its vertex first.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
@@ -64,12 +69,13 @@ class Context(Telling):
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
-        self.cevians: dict[str, tuple[str, str, str]] = {}
+        self.cevians: dict[str, list[tuple[str, str, str]]] = {}
         self.counterpart: Value | None = None
         self.counted: Sequence[Value] = ()
         self.pending: dict[Key, Callable[[str], None]] = {}
         self.decided = decided or {}
         self.open: dict[object, tuple[str, ...]] = {}
+        self.is_closer, self.may_be_closer = CLOSER in self.decided, False
         self.asks = False
         self.quantities = Quantities()
         self._counted = 0
@@ -95,6 +101,11 @@ class Context(Telling):
         """Which of several ways to read something is taken. about: what it is, the same in each reading."""
         self.open[about] = tuple(ways)
         return self.decided.get(about, 0)
+
+    def takes_closer(self) -> bool:
+        """Whether what is said to be on AB, a segment or an arc, is taken to be on the nearer part, if that is open."""
+        self.may_be_closer |= not self.is_goal
+        return self.is_closer and not self.is_goal
 
     def count(self) -> int:
         """A number that wasn't given before, the same in each reading of a statement."""

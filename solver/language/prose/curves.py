@@ -115,7 +115,7 @@ def set_center(ctx: Context, circle: Circle, o: str) -> None:
         return
     if circle.center is not None:
         for key, name in ctx.known.items():
-            if name == circle.center and not ctx.is_goal:
+            if name == circle.center and not (ctx.is_goal or o in ctx.invented):
                 ctx.explicit.setdefault(key, o)
         ctx.say(OVERLAP, o, circle.center)
     elif circle.diameter is not None:
@@ -280,6 +280,13 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
         for y in xs[:i]:
             if x != y and not ctx.is_goal:
                 ctx.demand(APART, y, x)
+
+
+def other_than_known(ctx: Context, x: str, first: Curve, second: Curve) -> None:
+    """Where curves meet again isn't where they are known to meet, even if that is said later."""
+    known = [p for p in common_points(first, second) if p != x]
+    if len(known) == 1 and not ctx.is_goal:
+        ctx.demand(APART, x, known[0])
 
 
 def _touches_side(ctx: Context, line: Line, circle: Circle) -> bool:

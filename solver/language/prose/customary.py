@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.prose.context import Context
 from solver.language.sums import Symbol, atom, atoms
 
@@ -27,7 +27,7 @@ def is_named_by_custom(ctx: Context, symbol: Symbol) -> bool:
     if corner is None or triangle is None or symbol.name in ctx.names:
         return False
     a, b = (p for p in "ABC" if p != corner)
-    value = Length.of(a, b) if symbol.name.isascii() else Angle(corner, a, corner, b, False)
+    value = Length.of(a, b) if symbol.name.isascii() else Angle(corner, a, corner, b, AngleKind.SIZE)
     ctx.quantities.values[symbol] = atom(value)
     ctx.note(f"{symbol.name} is taken for {a + b if symbol.name.isascii() else f'∠{a}{corner}{b}'}")
     return True

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from solver.language.atoms import Angle
+from solver.language.atoms import Angle, AngleKind
+from solver.language.prose.between import met
 from solver.language.prose.context import Context
 from solver.language.prose.equations import inverse, root
 from solver.language.sums import Other, Sum, Symbol, atom, atoms, plus, times
@@ -21,6 +22,7 @@ ONE: Sum = {(): Fraction(1)}
 
 def function_of(ctx: Context, function: Function, of: Sum) -> Sum:
     """The function of a sum of multiples of angles. Raises ParseError."""
+    of = met(ctx, of)
     for a in atoms(of):
         if isinstance(a, Symbol):
             raise ctx.unresolved(f"it isn't said what {a.name} is", f"define it: ∠ABC = {a.name}")
@@ -50,7 +52,7 @@ def function_of(ctx: Context, function: Function, of: Sum) -> Sum:
 def _part(ctx: Context, product: tuple[tuple[object, int], ...], c: Fraction) -> tuple[Angle, Fraction]:
     if len(product) == 1 and product[0][1] == 1:
         angle = product[0][0]
-        if isinstance(angle, Angle) and not angle.is_directed:
+        if isinstance(angle, Angle) and angle.kind is AngleKind.SIZE:
             return angle, c
     raise ctx.fail("a function of an angle needs one angle", "write sin ∠ABC or cos A")
 

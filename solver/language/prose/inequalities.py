@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from solver.errors import ParseError
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_greater
 from solver.language.prose import products, quantities
 from solver.language.prose.context import Context
@@ -168,7 +168,7 @@ def _exradius(k: int) -> Sum:
 
 def _of_angle(k: int) -> Sum:
     others = [p for p in "ABC" if p != "ABC"[k]]
-    return atom(Angle("ABC"[k], others[0], "ABC"[k], others[1], False))
+    return atom(Angle("ABC"[k], others[0], "ABC"[k], others[1], AngleKind.SIZE))
 
 
 def _perimeter(factor: Fraction) -> Sum:

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_unequal
 from solver.language.prose import quantities
+from solver.language.prose.between import between, compared
 from solver.language.prose.context import Context
 from solver.language.prose.curves import center, circumcenter, common_points, contact, crossing, ends, foot, meet
 from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
-from solver.language.prose.nouns.centers import excenter, incenter
+from solver.language.prose.nouns.centers import excenter, incenter, vertices
+from solver.language.prose.nouns.outer_angles import is_outer, outer_corners
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
-from solver.language.prose.polygon_lengths import are_equal, height, side_lengths
-from solver.language.prose.registry import verb
+from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
+from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.rounds import point_of
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import (
@@ -101,6 +103,24 @@ def is_measure(thing: Thing) -> bool:
     return False
 
 
+def _is_point(thing: Thing) -> bool:
+    """Whether a thing is a point by its name or by what it is: P, the incenter."""
+    return len(thing.points) == 1 if isinstance(thing, Run) else isinstance(thing, Noun) and thing.head in POINT_NOUNS
+
+
+def _is_segment(name: Thing) -> bool:
+    return isinstance(name, Run) and len(name.points) == 2
+
+
+def _combined(ctx: Context, thing: Noun) -> Sum:
+    """`The sum of AB and AC`, `the product of AB and AC`."""
+    of = thing.role("of")
+    parts = values(ctx, of) if of is not None else []
+    if len(parts) < 2 and all(len(part) < 2 for part in parts):
+        raise ctx.fail(f"it isn't said of what this is the {thing.head}", "write AB + AC, or AB · AC")
+    return reduce(plus if thing.head == "sum" else times, parts)
+
+
 def values(ctx: Context, thing: Thing) -> list[Sum]:
     """What an expression is worth; a list has one for each."""
     if isinstance(thing, Noun) and thing.head in QUANTITIES:
@@ -114,6 +134,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return values(ctx, like_last(ctx, thing))
         case Pronoun(word=word) if word != "self":
             raise ctx.fail("it isn't clear what is meant by this word", "name what is asked for: find ∠ABC, find AB")
+        case Noun(head="angle") if is_outer(thing):
+            return _outer_angles(ctx, thing)
         case Noun(head="angle"):
             return (
                 [_angle(ctx, v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
@@ -134,20 +156,18 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                 denote(ctx, of)
             opposite = (ctx.corner(v) for v in points(ctx, across))
             return [atom(Length.of(a, b)) for a, _, b in opposite]
+        case Noun(head="side_length") if thing.names and all(_is_segment(n) for n in thing.names):
+            ctx.visit(thing)
+            return [v for n in thing.names for v in values(ctx, n)]  # the length of the side BC
         case Noun(head="side_length"):
             of = thing.role("of")
             return measured_of(ctx, denote(ctx, of) if of is not None else [Polygon(latest_vertices(ctx))], thing)
         case Noun(head="distance"):
             return _distances(ctx, thing)
-        case Noun(head="radius" | "diameter" | "common_chord") if not thing.names:
-            return _of_circles(ctx, thing)
+        case Noun(head="radius" | "diameter" | "common_chord") if all(map(are_symbols, thing.names)):
+            return _named(ctx, thing, _of_circles(ctx, thing))
         case Noun(head="sum" | "product"):
-            of = thing.role("of")
-            parts = values(ctx, of) if of is not None else []
-            total = parts[0]
-            for part in parts[1:]:
-                total = plus(total, part) if thing.head == "sum" else times(total, part)
-            return [total]
+            return [_combined(ctx, thing)]
         case Noun(head="mean"):
             of = thing.role("of")
             parts = values(ctx, of) if of is not None else []
@@ -178,6 +198,13 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                     raise ctx.fail("a line has no length", "name a segment by its ends: AB")
             return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
     return [value(ctx, thing)]
+
+
+def _outer_angles(ctx: Context, noun: Noun) -> list[Sum]:
+    """What exterior angles measure."""
+    flat = value(ctx, Number("180", True))
+    found = [(_angle(ctx, corner), is_own) for corner, is_own in outer_corners(ctx, noun)]
+    return [plus(flat, times(inner, {(): Fraction(-1)})) if is_own else inner for inner, is_own in found]
 
 
 def _powers(ctx: Context, noun: Noun) -> list[Sum]:
@@ -260,6 +287,10 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _angle(ctx, angle(ctx, thing))
         case Operation("squares", (inner,)):
             return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
+        case Operation("abs", _):
+            from solver.language.prose.absolute import absolute
+
+            return absolute(ctx, thing)
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):
@@ -293,17 +324,8 @@ def _are_names(ctx: Context, *letters: str) -> bool:
 
 def _angle(ctx: Context, corner: Corner | Between) -> Sum:
     if isinstance(corner, Corner):
-        return atom(Angle(corner.v, corner.a, corner.v, corner.b, False))
-    p, q = ends(ctx, corner.first), ends(ctx, corner.second)
-    if not corner.is_acute:
-        return atom(Angle(p[0], p[1], q[0], q[1], True))
-    x = crossing(ctx, corner.first, corner.second, "X")
-    a, b = (next(end for end in ends_ if end != x) for ends_ in (p, q))
-    seen = atom(Angle(x, a, x, b, False))
-    ways = [f"the angle between the lines is ∠{a}{x}{b}", f"the angle between the lines is 180° − ∠{a}{x}{b}"]
-    if ctx.choose(("acute", a, x, b), ways):
-        return plus(value(ctx, Number("180", True)), times(seen, value(ctx, Number("-1"))))
-    return seen
+        return atom(Angle(corner.v, corner.a, corner.v, corner.b, AngleKind.SIZE))
+    return between(ctx, corner)
 
 
 def _function(ctx: Context, function: Function, inner: Thing) -> Sum:
@@ -340,12 +362,17 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
                 if noun.head == "inradius":
                     o = incenter(ctx, (a, b, c))
                 else:
-                    if not isinstance(vertex, Run) or len(vertex.points) != 1:
+                    at = vertices(ctx, vertex, [(a, b, c)]) if vertex is not None else []
+                    if len(at) != 1:
                         raise ctx.fail("it isn't said which exradius", "write: the exradius opposite A")
-                    o = excenter(ctx, vertex.points[0], (a, b, c))
-                    others = [p for p in (a, b, c) if p != vertex.points[0]]
-                    meaning = ex.exradius(vertex.points[0], *others)
+                    o = excenter(ctx, at[0], (a, b, c))
+                    meaning = ex.exradius(at[0], *(p for p in (a, b, c) if p != at[0]))
                 found.append(_known(ctx, Length.of(o, foot(ctx, o, ctx.line(b, c))), meaning))
+    return _named(ctx, noun, found)
+
+
+def _named(ctx: Context, noun: Noun, found: list[Sum]) -> list[Sum]:
+    """The values of a noun, which its names stand for from now on: `the inradius r of ABC`, `the radius R of ω`."""
     ctx.visit(noun.names)
     for name, of_name in zip([n for thing in noun.names for n in _symbols(thing)], found, strict=False):
         ctx.quantities.wait(atom(name), of_name, ctx.span)
@@ -384,6 +411,9 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
                 found += [atom(Length.of(a, b)) for a, b in ends_]
             case Polygon(p) if noun.head in _OF_POLYGONS:
                 found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+            case Polygon((_, _, _) as p) if noun.head == "altitude":
+                with ctx.as_given():
+                    found += [_cevian(ctx, line) for line in lines(ctx, Noun("altitude", roles=(("of", Run(p)),)))]
             case Polygon(p) if noun.head == "altitude":
                 found += height(ctx, Noun("altitude", roles=(("of", Run(p)),)))
             case Circle() if noun.head in ("radius", "diameter"):
@@ -452,17 +482,24 @@ def are_symbols(thing: Thing) -> bool:
     return False
 
 
+#: Lines by their nouns, to which distances are measured.
+_STRAIGHT = frozenset(["line", "chord", "side", "tangent", "diagonal", "base", "hypotenuse"])
+
+
 def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
+        if apart := between_parallels(ctx, between):
+            return apart
         a, b = exactly(ctx, 2, points(ctx, between))
         return [atom(Length.of(a, b))]
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")
-    if is_measure(source) or (isinstance(source, Noun) and source.head == "line"):
-        source, to = to, source  # from line AD to P
+    inner = ctx.bearer.thing if isinstance(source, Pronoun) and source.word == "self" else source
+    if inner is not None and (is_measure(inner) or (isinstance(inner, Noun) and inner.head in _STRAIGHT)):
+        source, to = to, source  # from line AD to P, from the chord AB
     starts = points(ctx, source)
-    if all(isinstance(t, Run) and len(t.points) == 1 for t in flat([to])):
+    if all(_is_point(t) for t in flat([to])):
         return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]
     with ctx.as_given():
         return [
@@ -472,6 +509,7 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
 
 
 def state_chain(ctx: Context, left: Sum, sign: str, right: Sum) -> None:
+    left, right = compared(ctx, left, sign, right)
     if sign == "=":
         quantities.state(ctx, left, right)
     elif sign == "≠":

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from solver.language.atoms import AngleKind
+
 
 @dataclass(frozen=True)
 class Direction:
@@ -131,11 +133,11 @@ class Corner:
 
 @dataclass(frozen=True, eq=False)
 class Between:
-    """The angle between two lines; is_acute: the size of the smaller one."""
+    """An angle between two lines. kind: whether it is from the first to the second."""
 
     first: Line
     second: Line
-    is_acute: bool = False
+    kind: AngleKind
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ def place(ctx: Context, x: str, where: Value) -> None:
                 is_new = not ctx.is_goal and not any(x in s.points for s in ctx.given.premises)
                 on(ctx, x, line)
                 part_condition(ctx, x, where)
+                if where.kind == "bare" and ctx.takes_closer():  # on AB
+                    ctx.demand(BETWEEN, x, a, b)
                 if is_new and where.kind == "cevian":  # a point on the altitude AD; the orthocenter may be beyond D
                     ctx.demand(BETWEEN, x, a, b)
         case Arc():
@@ -68,7 +70,7 @@ def arc_condition(ctx: Context, x: str, arc: Arc) -> None:
         ctx.demand(SAME_SIDE, x, arc.containing, a, b)
     elif arc.without:
         ctx.demand(OPPOSITE_SIDES, x, arc.without, a, b)
-    elif arc.size == "minor":
+    elif arc.size == "minor" or (not arc.size and ctx.takes_closer()):
         ctx.demand(OPPOSITE_SIDES, x, center(ctx, arc.circle), a, b)
     elif arc.size == "major":
         ctx.demand(SAME_SIDE, x, center(ctx, arc.circle), a, b)

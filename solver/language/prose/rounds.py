@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, common_points, on
+from solver.language.prose.curves import center, common_points, on, set_center
 from solver.language.prose.objects import Circle
 from solver.statements.conditions import BETWEEN, LONGER, ON_RAY
 from solver.statements.predicates import COLL, CONG, PERP, SQDISTSEQ
@@ -102,3 +103,10 @@ def power(ctx: Context, x: str, first: Circle, second: Circle) -> None:
 
 
 # Places.
+
+
+def share_center(ctx: Context, found: Sequence[Circle]) -> None:
+    """Circles have one center, that of the first of them that has one."""
+    o = next((circle.center for circle in found if circle.center is not None), None) or center(ctx, found[0])
+    for circle in found:
+        set_center(ctx, circle, o)

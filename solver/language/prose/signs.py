@@ -70,7 +70,7 @@ COMMANDS = {
     "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "notin": "∉", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
     "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
     "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
-    "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "",
+    "overarc": "⌒", "widehat": "⌒", "wideparen": "⌒", "arc": "⌒", "frown": "⌒", "overparen": "⌒", "stackrel": "", "overset": "",
     "lozenge": "", "parallelogram": "▱", "iff": "iff", "Leftrightarrow": "iff", "Longleftrightarrow": "iff",
     "Vert": "∥", "shortparallel": "∥", "mid": "|", "vert": "|", "lvert": "|", "rvert": "|", "div": "/", "prime": "'", "ldots": "…", "dots": "…", "cdots": "…",
 }  # fmt: skip

@@ -169,13 +169,15 @@ Said = Clause | About | Relation | Together | Whether | Likewise
 
 @dataclass(frozen=True)
 class Goal:
-    """kind: `prove`, `find`, `greatest`, `least`, `iff` (first the one, then the other), `explore`. terms: in which something is to be found."""
+    """kind: `prove`, `find`, `greatest`, `least`, `iff` (first the one, then the other), `explore`. terms: in which something is
+    to be found. over: of all its values, `EACH`, their `SUM` or `PRODUCT`."""
 
     kind: str
     clauses: tuple[Said, ...] = ()
     asked: Thing | None = None
     place: Place = field(default=(0, 0), compare=False)
     terms: tuple[Thing, ...] = ()
+    over: str = ""
 
 
 Sentence = Said | Goal

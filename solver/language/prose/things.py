@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from solver.language.atoms import AngleKind
 from solver.language.prose.context import Bearer, Context
 from solver.language.prose.curves import Curve, curve_of
 from solver.language.prose.lists import exactly, zipped
@@ -201,7 +202,8 @@ MIRROR: list[Callable[[Context, Value, Value], Value]] = []
 
 
 def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods: Sequence[Said]) -> None:
-    for mod in [part for said in mods for part in (said.clauses if isinstance(said, Together) else (said,))]:
+    parts = [part for said in mods for part in (said.clauses if isinstance(said, Together) else (said,))]
+    for mod in sorted(parts, key=_is_difference):  # other than its ends, on side BC: of what is known by then
         if isinstance(mod, About) and isinstance(mod.said, Clause) and mod.said.verb in ("meet", "concur", "touch"):
             # `the point where AB and CD meet`
             where = [v for v in values if isinstance(v, str)]
@@ -212,6 +214,10 @@ def state_mods(ctx: Context, thing: Thing | None, values: Sequence[Value], mods:
                 mod = replace(mod, said=replace(mod.said, roles=(*mod.said.roles, ("at", at))))
         with about(ctx, thing, values), ctx.as_given() if _tells_what_is_named(mod) else nullcontext():
             STATE[0](ctx, mod)
+
+
+def _is_difference(said: Said) -> bool:
+    return isinstance(said, Clause) and said.verb == "different"
 
 
 def _tells_what_is_named(mod: Said) -> bool:
@@ -479,5 +485,5 @@ def angle(ctx: Context, size: AngleSize) -> Corner | Between:
             return Corner(*ctx.corner(thing.points[0]))
     if isinstance(thing, Many):
         first, second = exactly(ctx, 2, lines(ctx, thing))
-        return Between(first, second)
+        return Between(first, second, AngleKind.DIRECTED)
     raise ctx.fail("an angle has three points", "write ∠ABC")

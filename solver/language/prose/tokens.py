@@ -35,7 +35,8 @@ class Token:
     """text: canonical. points: the points of a run or prefix. start, end: the place in the text.
 
     is_math: whether it is between dollar signs. may_be_article: `A` where the next word could make it an article.
-    is_paired: whether `respectively` stood after it, which is left out. is_place: whether it was `where`, read as `such that`.
+    is_paired: whether `respectively` stood after it, which is left out. is_place, is_result: whether it was `where` or `so that`,
+    read as `such that`.
     has_bar: whether a bar is over a run, as over a segment.
     """
 
@@ -48,6 +49,7 @@ class Token:
     may_be_article: bool = False
     is_paired: bool = False
     is_place: bool = False
+    is_result: bool = False
     has_bar: bool = False
 
 
@@ -364,7 +366,8 @@ class _Scanner:
     def product(self, written: str) -> Iterator[Token]:
         """A dot between lengths in a formula multiplies: XA.BC = XB.AC; elsewhere it ends a sentence."""
         is_product = self.math or (
-            written == "." and re.match(r"[A-Z]{2}\s*[=<>+\-]", self.text[self.end :]) is not None
+            written == "."
+            and re.match(r"[A-Z]{2}(?:\s*[=<>+\-,.;)]|\s+and\b|\s*\Z)", self.text[self.end :]) is not None
         )
         yield self.token(Kind.SIGN, "*") if is_product else self.token(Kind.END, ".")
 

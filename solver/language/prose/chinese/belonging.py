@@ -67,6 +67,12 @@ def _are_segments(thing: Thing) -> bool:
     return isinstance(thing, Many) and all(isinstance(item, Run) and len(item.points) == 2 for item in thing.items)
 
 
+def _each(lines: Thing) -> Thing:
+    """`直线AB与CD` as two lines; anything else as it is."""
+    named = lines.names if isinstance(lines, Noun) and lines.head == "line" else ()
+    return Many(named, lines.place) if len(named) == 2 else lines
+
+
 class Belonging(Heads):
     """The rules for what belongs to something else."""
 
@@ -136,8 +142,7 @@ class Belonging(Heads):
                         yield replace(noun, roles=((_FROM_TO[noun.head], owner), ("to", end)), place=(i, m)), m
         if word in ("两角", "三角") and isinstance(owner, Many) and self.is_points(owner):
             yield Many(tuple(AngleSize((point,), (i, j + 1)) for point in self.flat(owner)), (i, j + 1)), j + 1
-        named = owner.names if isinstance(owner, Noun) and owner.head == "line" else ()
-        lines = Many(named, owner.place) if len(named) == 2 else owner
+        lines = _each(owner)
         if word in ("所成", "所夹") and isinstance(lines, Many) and sort_of(lines) == "line":
             for noun, m in self.head(j + 2 if self.words[j + 1] == "的" else j + 1):
                 if isinstance(noun, Noun) and noun.head == "angle":
@@ -212,6 +217,8 @@ class Belonging(Heads):
             around = Clause("circumscribe", (("subject", SELF), ("object", owner)))
             adjectives = tuple(a for a in noun.adjectives if a != "tangential")
             return replace(noun, adjectives=adjectives, mods=(*noun.mods, around), place=(i, m))
+        if noun.head == "circle" and self.is_points(owner):
+            return None  # 过A、B的圆: they are what it passes through
         if noun.head == "line" and isinstance(owner, Noun):
             names = noun.names or (owner.names if sort_of(owner) == "line" else ())
             if not names and sort_of(owner) == "line" and owner.head != "opposite_side":
@@ -233,8 +240,9 @@ class Belonging(Heads):
         if noun.head == "side" and noun.role("of") is None and isinstance(owner, Run) and len(owner.points) < 3:
             return None
         role = _ROLES.get(noun.head, "of")
-        if noun.head == "angle" and not isinstance(owner, Many):
-            role = "of"
+        if noun.head == "angle":
+            owner = _each(owner)
+            role = "between" if isinstance(owner, Many) else "of"
         if noun.head in ("length", "measure") and not noun.names:
             return owner
         return replace(noun, roles=((role, owner), *(r for r in noun.roles if r[0] != role)), place=(i, m))

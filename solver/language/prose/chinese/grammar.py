@@ -29,6 +29,7 @@ from solver.language.prose.syntax import (
     Goal,
     Likewise,
     Many,
+    Modified,
     Named,
     Noun,
     Run,
@@ -106,9 +107,12 @@ class Grammar(Drawing):
         if j >= self.size or (self.kinds[j] is Kind.RUN and self.words[j - 1] in BE | ADVERBS):
             return [j]
         if self.signs[j] in (",", ";", ":", "(", ")"):
+            found = [j]
             while self.signs[j] in (",", ";", ":", "(", ")"):
                 j += 1
-            return [j]
+                found.append(j)
+            # A bracket sets a clause apart, or begins it: (AB+CD)/BC=2.
+            return [j, *(k for k in reversed(found[1:-1]) if self.signs[k] == "(")]
         if is_drawn and self.words[j] in ("与", "和"):
             return [j]
         if self.words[j] in (
@@ -182,7 +186,8 @@ class Grammar(Drawing):
     @kept
     def clause(self, i: int) -> Iterator[tuple[Said, int]]:
         for said, j in self.clause_at(i):
-            yield said, self.closed(j)
+            if not (self.is_list_comma(j) and is_cut_short(said)):
+                yield said, self.closed(j)
 
     def closed(self, j: int) -> int:
         while self.words[j] in ("时",):
@@ -216,9 +221,14 @@ class Grammar(Drawing):
         yield from self.relation(i)
         yield from self.said_of(i, False)
         yield from self.predicate(i, TOPIC, i)
-        for thing, j in self.things(i, False):
-            yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1 if self.words[j] == "中" else j
         yield from self.said_of(i, True)
+        for thing, j in self.things(i, False):
+            if not self.is_torn(i, j):
+                yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1 if self.words[j] == "中" else j
+
+    def is_torn(self, i: int, j: int) -> bool:
+        """Whether what stands there alone is of a list that commas join: `D，E分别是…`, `…的外心分别为O，P`."""
+        return self.is_list_comma(i - 1) or self.is_list_comma(j)
 
     def said_of(self, i: int, with_comma: bool) -> Iterator[tuple[Said, int]]:
         """A subject and what is said of it. with_comma: only of names that a comma joins: D, E分别在BC, CA上."""
@@ -232,7 +242,7 @@ class Grammar(Drawing):
         """Whether the noun belongs to the next name as well: 中线AD与BE交于G, 边AB与DC的延长线, not 高AD与EF."""
         if isinstance(thing, Noun) and thing.head == "circle" and thing.names and self.words[j] in AND:
             token = self.tokens[j + 1] if j + 1 < self.size else None
-            is_last = self.words[j + 2] not in AND
+            is_last = self.words[j + 2] not in AND and not self.is_list_comma(j + 2)
             if is_last and token is not None and token.kind is Kind.NAME and _is_greek(token.text):
                 if not any(t.text == token.text for t in self.tokens[:j]):
                     return True  # 圆Γ₁与Γ₂
@@ -273,6 +283,32 @@ class Grammar(Drawing):
             if self.words[j] == "中":
                 yield Clause("exist", (("subject", thing),), frozenset(), (i, j)), j + 1
         yield from self.taken(i)
+
+
+def is_cut_short(said: Said) -> bool:
+    """Whether a list must go on after a comma: `切BC，CA，AB于D` has no point for two of the sides, `过K` no line."""
+    if not isinstance(said, Clause):
+        return isinstance(said, Together) and bool(said.clauses) and is_cut_short(said.clauses[-1])
+    if said.verb == "pass":
+        return said.role("subject") is TOPIC
+    at = said.role("at")
+    if at is None or not (said.verb == "meet" or said.verb.startswith("touch")):
+        return False
+    wanted = max(_count(said.role("object")), _count(said.role("subject")))
+    return wanted > 1 and _count(at) != wanted
+
+
+def _count(thing: Thing | None) -> int:
+    """How many things are named."""
+    match thing:
+        case Many(items):
+            return sum(map(_count, items))
+        case Modified(inner, _):
+            return _count(inner)
+        case Noun(names=names):
+            of = thing.role("of")
+            return max(len(names), 1 if names or of is None else _count(of))
+    return 0 if thing is None else 1
 
 
 def _is_greek(name: str) -> bool:

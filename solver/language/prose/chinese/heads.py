@@ -17,6 +17,7 @@ from solver.language.prose.chinese.lexicon import (
     POINTS,
 )
 from solver.language.prose.chinese.sorts import (
+    CIRCLES,
     DRAWN,
     DRAWN_FROM,
     LINES,
@@ -43,7 +44,7 @@ _INDEFINITE = frozenset(["一条", "一个", "一", "某", "某一", "任意", "
 
 
 #: Signs that stand for a noun before a name.
-_HEADS_BY_SIGN = {"△": "triangle", "⊙": "circle", "⌒": "arc", "▱": "parallelogram"}
+HEADS_BY_SIGN = {"△": "triangle", "⊙": "circle", "⌒": "arc", "▱": "parallelogram"}
 
 
 class Heads(Formulas):
@@ -53,6 +54,8 @@ class Heads(Formulas):
     things: Callable[..., Readings[Thing]]
     phrase: Callable[..., Readings[Thing]]
     alike: Callable[[Many], bool]
+    #: That of `predicates`.
+    relation: Callable[..., Readings[Said]]
 
     def __init__(self, tokens: Sequence[Token], most_steps: int = MOST_STEPS) -> None:
         super().__init__(most_steps)
@@ -71,6 +74,30 @@ class Heads(Formulas):
         while self.words[j] in COUNTS:
             j += 1
         return j
+
+    def is_list_comma(self, k: int) -> bool:
+        """Whether names of one sort stand before and after a comma: points, sides, triangles."""
+        if not (0 < k < self.size - 1 and self.signs[k] == ","):
+            return False
+        after = self.head_at(k + 1)
+        name = k + 2 if after else k + 1
+        before = self.head_at(k - 2) if k > 1 else ""
+        sort = self.sort_at(name)
+        if self.words[k - 2] == "、" or self.words[name + 1] == "、":
+            return False  # a list is joined by one or the other: …交于P，O、U分别为…
+        is_alike = after == before or (after == "" and (before in LINES or before == "point" or sort == "name"))
+        return sort != "" and sort == self.sort_at(k - 1) and is_alike
+
+    def head_at(self, k: int) -> str:
+        """The noun or the sign of one before a name."""
+        if self.words[k] in NOUNS:
+            return NOUNS[self.words[k]][0]
+        return HEADS_BY_SIGN.get(self.signs[k], self.signs[k] if self.signs[k] == "∠" else "")
+
+    def sort_at(self, k: int) -> str:
+        """How the names of points, segments and polygons look, and those of lines and circles."""
+        token = self.tokens[k]
+        return str(len(token.points)) if token.kind is Kind.RUN else "name" if token.kind is Kind.NAME else ""
 
     @staticmethod
     def flat(thing: Thing) -> list[Thing]:
@@ -148,8 +175,8 @@ class Heads(Formulas):
         """`锐角三角形ABC`, `⊙O`, `弦AB、CD`, `该圆`, `两条高AD、BE`."""
         j, count, article, adjectives, directed = self.before_head(i)
         head = ""
-        if self.signs[j] in _HEADS_BY_SIGN:
-            head = _HEADS_BY_SIGN[self.signs[j]]
+        if self.signs[j] in HEADS_BY_SIGN:
+            head = HEADS_BY_SIGN[self.signs[j]]
         elif self.words[j] in NOUNS:
             head, more = NOUNS[self.words[j]]
             adjectives += more
@@ -182,12 +209,19 @@ class Heads(Formulas):
                     m = m + 2 if self.words[m : m + 2] == ["的", "弧"] else m
                     if roles and self.signs[m] == ")":
                         yield replace(noun, roles=roles, place=(i, m + 1)), m + 1
+            yield from self.told_beside(noun, k)
             yield noun, k
         if not article and head not in ("point", "triangle"):
             article = "the"
         if article == "this" and head in ("excircle", "incircle", "circumcircle"):
             head = "circle"
         yield self.owned(Noun(head, tuple(adjectives), article, count, (), (), mods, (i, j + 1))), j + 1
+
+    def told_beside(self, noun: Noun, k: int) -> Iterator[tuple[Noun, int]]:
+        """`△ABC（AB＞AC）的外接圆`, `⊙O（R=2）`: what is said of it in brackets."""
+        for said, m in self.relation(k + 1) if self.signs[k] == "(" and noun.names else ():
+            if self.signs[m] == ")":
+                yield replace(noun, mods=(*noun.mods, said), place=(noun.place[0], m + 1)), m + 1
 
     def before_head(self, i: int) -> tuple[int, int, str, list[str], str]:
         """What stands before a noun: `两条`, `该`, `锐角`, `平行`. Where it ends, how many, the article, adjectives, a direction."""
@@ -205,6 +239,8 @@ class Heads(Formulas):
                 article = POINTING[word]
             else:
                 adjectives.append(ADJECTIVES[word])
+                if ADJECTIVES[word] in ("greatest", "least") and self.words[j + 1] == "的":
+                    j += 1
             j += 1
         directed = {"平行": "parallel", "垂直": "perpendicular"}.get(self.words[j], "")
         if directed and self.words[j + 1] in NOUNS and NOUNS[self.words[j + 1]][0] in LINES:
@@ -242,7 +278,8 @@ class Heads(Formulas):
                     if self.alike(Many((name, rest[0]))):
                         yield (name, *rest), k
             yield (name,), j
-            if self.signs[j] == "," and self.kinds[j + 1] is Kind.RUN:
+            is_name = self.kinds[j + 1] is Kind.RUN and head not in CIRCLES  # 已知⊙O，P为圆外一点
+            if self.signs[j] == "," and (is_name or self.is_list_comma(j)):
                 for rest, k in self.names(j + 1, head):
                     if self.alike(Many((name, rest[0]))):
                         yield (name, *rest), k

@@ -116,6 +116,7 @@ arc | 弧
 arc:minor | 劣弧
 arc:major | 优弧
 angle | 角 夹角 内角
+angle:external | 外角
 length | 长 长度
 distance | 距离
 measure | 度数 大小 值
@@ -138,6 +139,7 @@ ADJECTIVES = {
     "锐角": "acute", "钝角": "obtuse", "直角": "right", "等腰": "isosceles", "等边": "equilateral", "正": "regular",
     "凸": "convex", "不等边": "scalene", "圆内接": "cyclic", "内接": "cyclic", "外切": "tangential", "凹": "nonconvex",
     "外": "external", "内": "internal", "内角": "internal",
+    "最大": "greatest", "最长": "greatest", "最小": "least", "最短": "least",
 }  # fmt: skip
 
 #: Number words, and what is counted with them.
@@ -274,7 +276,7 @@ STRUCTURE = frozenset([
     "倍", "一半", "其中", "同理", "类似地", "类似", "同样", "定义", "得到", "可得", "为圆心", "为半径", "为直径", "为切点", "为垂足", "内部", "外部", "内侧", "能得到什么", "有什么结论", "能得出什么结论",
     "位于", "落在", "选取", "选",  "外侧", "形外", "关于", "对", "角", "度数", "之比", "没有", "不", "所在", "因为", "按", "顺序", "次序", "排列", "顺次", "逆时针", "顺时针", "方向", "所引", "引出", "所作", "出发", "自", "离", "距离",
     "比", "更近", "较近", "靠近", "近", "较远", "更远", "三等分", "三等分点", "分之", "不包含", "不包含点", "不含有", "半径不相等", "半径不同", "大小不同", "两端点", "大小不等", "半径不等", "不等", "两角", "三角", "任作", "可", "以", "此", "除", "除了", "以外", "之外", "不包括", "所夹", "形内", "大于", "小于", "不等于", "不大于", "不小于", "不超过", "至多为", "至少为", "大于等于", "小于等于", "最大值", "最小值", "外离", "相离", "或", "半径相等", "等半径", "远", "靠", "距", "两两不相等", "都不相等", "另取", "再取", "围成", "构成", "所成", "组成", "不重合", "不同于", "互不相等", "两两不等", "互不重合", "两两不重合", "互不相同", "底边", "斜边",
-    "将", "把", "沿", "绕", "折叠", "翻折", "对折", "旋转", "落", "落到", "对应点", "后",
+    "将", "把", "沿", "绕", "折叠", "翻折", "对折", "折痕", "之比", "内角", "旋转", "落", "落到", "对应点", "后",
     "当且仅当", "充要条件", "充分必要条件", "最大", "最小", "最长", "最短", "它们", "两者", "半径", "锐角", "钝角", "直角", "边界", "包括", "端点", "不在边界上", "等边",
 ])  # fmt: skip
 
@@ -289,6 +291,10 @@ SIMPLIFIED = str.maketrans({
 })  # fmt: skip
 
 
+#: What is cut out of paper, to be folded: 矩形纸片ABCD.
+_OF_PAPER = frozenset(["triangle", "quadrilateral", "parallelogram", "rhombus", "rectangle", "square", "trapezoid"])
+
+
 def _nouns() -> dict[str, tuple[str, tuple[str, ...]]]:
     found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for row in filter(None, map(str.strip, _NOUNS.splitlines())):
@@ -296,6 +302,8 @@ def _nouns() -> dict[str, tuple[str, tuple[str, ...]]]:
         head, _, adjectives = meaning.partition(":")
         for word in words.split():
             found[word] = (head, tuple(a for a in adjectives.split(",") if a))
+            if word.endswith("形") and head in _OF_PAPER:
+                found[word + "纸片"] = found[word]
     return found
 
 

@@ -20,6 +20,7 @@ from solver.language.prose.chinese.sorts import (
 from solver.language.prose.syntax import (
     Many,
     Modified,
+    Named,
     Noun,
     Number,
     Operation,
@@ -98,6 +99,8 @@ class Nouns(Belonging):
             and isinstance(thing, Run)
             and (self.kinds[j + 1] is Kind.RUN or self.words[j + 1] == "点")
         ):
+            return j + 1
+        if self.is_list_comma(j) and (self.head_at(j + 1) or isinstance(thing, Named)):  # △ABC，△ABD的外心
             return j + 1
         return 0
 

@@ -50,6 +50,7 @@ class Remarks(Moved):
         yield from self.greatest(i)
         yield from self.equal_radii(i)
         yield from self.side_lengths(i)
+        yield from self.in_ratio(i)
 
     # Order.
 
@@ -216,6 +217,17 @@ class Remarks(Moved):
             k = self.past(k + 1, ADVERBS) if self.words[k] in BE else k
             if self.kinds[k] is Kind.RUN and self.signs[k + 1] == "=":
                 yield Clause("mention", (("subject", thing),), frozenset(), (i, k)), k
+
+    def in_ratio(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`∠A、∠B、∠C的度数之比为2∶3∶4`, `△ABC的三边之比为3∶4∶5`."""
+        for thing, j in self.things(i, False):
+            k = j + 1 if self.words[j] == "的" else j
+            k = self.past(k, frozenset(["度数", "大小", "长", "长度"]))
+            if self.words[k] not in ("之比", "比") or self.words[k + 1] not in BE | {"等于"}:
+                continue
+            for ratio, m in self.expression(k + 2):
+                if isinstance(ratio, Operation) and ratio.sign in ("ratio", "ratios"):
+                    yield Clause("in_ratio", (("subject", thing), ("ratio", ratio)), frozenset(), (i, m)), m
 
     def equal_radii(self, i: int) -> Iterator[tuple[Said, int]]:
         """`⊙U与⊙V的半径相等`, `⊙U、⊙V是等圆`."""

@@ -13,6 +13,7 @@ from solver.language.prose.syntax import (
     Clause,
     Goal,
     Many,
+    Modified,
     Named,
     Noun,
     Pronoun,
@@ -48,6 +49,9 @@ def joined(items: Sequence[Sentence]) -> list[Sentence]:
                 topic = subject_of(said) if not isinstance(said, Goal) else None
                 if topic is not None:
                     item = replace(item, clauses=tuple(_filled(c, _short(topic)) for c in item.clauses))
+            if item.kind == "find" and isinstance(item.asked, Modified):  # 求斜边AB上的高CD的长
+                found.append(Clause("mention", (("subject", item.asked),), place=item.place))
+                item = replace(item, asked=item.asked.thing)
             found.append(item)
         elif isinstance(item, Clause) and item.verb in (FEET, CONTACTS):
             _contacts(found, item)

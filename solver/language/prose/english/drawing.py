@@ -12,7 +12,7 @@ from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
 from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first, is_of_relations
-from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Many, Noun, Relation, Run, Said, Thing, Together
 
 #: What is known by the point from which it is drawn.
 _DRAWN_FROM = ("tangent", "perpendicular")
@@ -36,7 +36,7 @@ class Drawing(Remarks):
                 k = j + 1 if self.signs[j] == "," else j
                 if word == "of" and k == j:
                     continue
-                first = Clause("exist", (("subject", thing),), frozenset(), (i, j))
+                first = Clause("exist", (("subject", thing),), frozenset(("for",) if word == "for" else ()), (i, j))
                 for said, m in self.clause(k):
                     yield Together((first, said), (i, m)), m
         if word in ("on", "inside", "outside", "through", "from", "in", "at"):
@@ -104,6 +104,31 @@ class Drawing(Remarks):
         with_feet = self.with_things(after) if self.words[after] == "with" and subject.head == "perpendicular" else ()
         for said, end in (*self.participle(after), *with_feet):
             yield about(noun, said, (i, end)), end
+
+    def directed(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(Make) FG ∥ AD and intersect ω at G`, `(draw) BT perpendicular to AC at T`."""
+        for said, j in self.relation(i):
+            line = said.sides[0] if isinstance(said, Relation) and said.signs in (("∥",), ("⟂",)) else None
+            if isinstance(said, Clause) and said.verb == "perpendicular":
+                line = said.role("subject")
+            if line is not None:
+                yield from self.going_on(i, line, said, j)
+        for line, j in self.bare(i):
+            for adjective, k in self.adjective(j) if isinstance(line, Run) and len(line.points) == 2 else ():
+                if isinstance(adjective, Clause) and adjective.verb in ("parallel", "perpendicular"):
+                    yield from self.going_on(i, line, about(line, adjective, (i, k)), k)
+
+    def going_on(self, i: int, line: Thing, said: Said, j: int) -> Iterator[tuple[Said, int]]:
+        """What else is said of a line that was drawn in a direction: `and intersect ω at G`, `to meet ω at G`, `, which meets ω at G`."""
+        k = j + 1 if self.signs[j] == "," else j
+        ways = [*self.participle(k), *self.relative(k)]
+        if self.words[k] == "and":
+            ways += [*self.participle(k + 1), *self.predicate_at(k + 1)]
+        elif self.words[k] == "to":
+            ways += self.predicate_at(k + 1)
+        for more, end in ways:
+            yield Together((said, about(line, more, (k, end))), (i, end)), end
+        yield said, j
 
     def drawn(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`take points E and F`, `we draw a line`, `lies a point`."""

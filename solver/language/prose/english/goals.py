@@ -8,8 +8,9 @@ from dataclasses import replace
 from solver.language.prose.chart import kept
 from solver.language.prose.english.drawing import Drawing
 from solver.language.prose.english.expressions import STATED
+from solver.language.prose.english.lexicon import ARTICLES, NUMBERS
 from solver.language.prose.english.said import about_it
-from solver.language.prose.english.sorts import has_names, is_polygon
+from solver.language.prose.english.sorts import has_names, is_polygon, is_said_of
 from solver.language.prose.syntax import (
     Clause,
     Goal,
@@ -48,6 +49,8 @@ _WRITTEN = frozenset(
         "is",
         "are",
         "equals",
+        "equal",
+        "to",
         "written",
         "expressed",
         "represented",
@@ -65,6 +68,19 @@ _WRITTEN = frozenset(
 )
 
 
+#: What is asked of all values that something may have; what they are called.
+_OVER = {"sum": "SUM", "product": "PRODUCT"}
+_EACH = frozenset(["values", "sizes", "measures", "lengths"])
+#: How an answer may be wanted that is given so anyhow: `in simplest radical form`, `expressed as a common fraction`.
+_GIVEN_AS = frozenset(["expressed", "written", "given", "simplified"])
+_FORMS = frozenset(["form", "terms", "fraction"])
+_MANNERS = _FORMS | {
+    "simplest", "simplified", "simple", "lowest", "reduced", "exact", "radical", "common", "improper", "irreducible", "proper", "single",
+}  # fmt: skip
+#: What is said of the numbers in which a value is written.
+_OF_INTEGERS = frozenset(
+    ["integers", "integer", "divisor", "factor", "coprime", "prime", "lowest", "simplest", "reduced"]
+)
 _LONGER = frozenset(["longer", "greater", "larger", "bigger", "more"])
 #: `is a positive integer n`.
 _INTEGER = frozenset(["a", "an", "the", "positive", "integer", "whole", "number", "natural"])
@@ -163,6 +179,10 @@ class Goals(Drawing):
 
     def asked(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         """What is to be found, several things perhaps, in which terms, and where something else is given for it."""
+        over, after = self.over_values(j)
+        if over:
+            yield from ((replace(goal, over=over), k) for goal, k in self.asked(i, after))
+            return
         yield from self.extreme(i, j)
         for goal, k in self.asked_plainly(i, j):
             after = k + 1 if self.signs[k] == "," else k
@@ -172,12 +192,41 @@ class Goals(Drawing):
                     yield replace(goal, clauses=(about_it(said, goal.asked),), place=(i, m)), m
             yield goal, k
 
+    def over_values(self, j: int) -> tuple[str, int]:
+        """Before `(all) possible values of …`, `the sum of all possible values of …`: which of them are asked for, and where
+        it is said of what."""
+        k = j + 1 if self.words[j] == "the" else j
+        over = "EACH"
+        if self.words[k] in _OVER and self.words[k + 1] == "of":
+            over, k = _OVER[self.words[k]], k + 2
+        said = k
+        while self.words[k] in ("all", "the", "possible"):
+            k += 1
+        is_said = {"all", "possible"} & set(self.words[said:k]) and self.words[k] in _EACH
+        return (over, k + 2) if is_said and self.words[k + 1] in ("of", "for") else ("", j)
+
     def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         for asked, k in self.asked_for(j):
             if self.words[k : k + 3] == ["in", "terms", "of"]:
                 for terms, m in self.terms(k + 3):
                     yield Goal("find", (), asked, (i, m), terms), m
+            if (end := self.after_manner(k)) > k:
+                yield Goal("find", (), asked, (i, k)), end
             yield Goal("find", (), asked, (i, k)), k
+
+    def after_manner(self, k: int) -> int:
+        """After `in simplest radical form`, `, expressed as a common fraction in lowest terms`, as answers are given anyhow."""
+        j = k + 1 if self.signs[k] == "," else k
+        j = j + 1 if self.words[j] in _GIVEN_AS else j
+        if self.words[j] not in ("in", "as"):
+            return k
+        j += 2 if self.words[j + 1] in ("a", "an", "the", "its") else 1
+        said = j
+        while self.words[j] in _MANNERS:
+            j += 1
+        if j == said or self.words[j - 1] not in _FORMS:
+            return k
+        return self.after_manner(j)
 
     def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
         yield from self.ratio_of_parts(j)
@@ -224,10 +273,12 @@ class Goals(Drawing):
         return sorted(self.clauses(i), key=lambda reading: not is_ended(reading))
 
     def goal_after(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
-        if self.words[j] in ("if", "whenever", "when"):
-            for said, k in self.conditions(j + 1):
+        if (self.words[j] == "some" and self.words[j + 1] != "of") or self.is_existence(j):
+            return  # that some point is so isn't that any is
+        if self.words[j] in ("if", "whenever", "when", "given"):
+            for said, k in self.conditions(j + 2 if self.words[j + 1] == "that" else j + 1):
                 k = k + 1 if self.signs[k] == "," else k
-                k = k + 1 if self.words[k] == "then" else k
+                k = k + 1 if self.words[k] in ("then", "that") else k
                 for claim, m in self.clauses(k):
                     yield Goal("prove", (Together((Clause("given"), said)), claim), None, (i, m)), m
             return
@@ -269,11 +320,17 @@ class Goals(Drawing):
                 told = (Together((Clause("given"), *about)),) if about else ()
                 yield Goal("prove", (*told, claim), None, (i, end)), end
 
+    def is_existence(self, j: int) -> bool:
+        """`(prove that) there is a point P on BC such that …`."""
+        is_begun = self.words[j] == "there" and self.words[j + 1] in ("is", "are", "exist", "exists")
+        after = next((w for w in self.words[j + 2 : j + 6] if w not in ARTICLES and w not in NUMBERS), "")
+        return is_begun and after in ("point", "points")
+
     def of_polygon(self, k: int) -> Iterator[tuple[tuple[Said, ...], int]]:
-        """`(prove that AB = AC) in triangle ABC`; or nothing."""
-        for thing, m in self.thing(k + 1) if self.words[k] in ("in", "for", "of") else ():
-            if is_polygon(thing):
-                yield (Clause("exist", (("subject", thing),), frozenset(), (k, m)),), m
+        """`(prove that AB = AC) in triangle ABC`, `(prove that PA = PB) for all points P on ℓ`; or nothing."""
+        for thing, m in self.things(k + 1) if self.words[k] in ("in", "for", "of") else ():
+            if is_polygon(thing) or (self.words[k] == "for" and is_said_of(thing)):
+                yield (Clause("exist", (("subject", thing),), frozenset(("for",)), (k, m)),), m
         yield (), k
 
     def formed(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -302,7 +359,5 @@ class Goals(Drawing):
                 if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
                     end -= 1
                 tail = ["integers" if t.text.strip("\\") == "gcd" else t.text for t in self.tokens[m:end]]
-                if has_names(form) and (
-                    {"integers", "integer", "divisor", "factor"} & set(tail) or (is_said and end == m)
-                ):
+                if has_names(form) and (_OF_INTEGERS & set(tail) or (is_said and end == m)):
                     yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end

@@ -22,10 +22,11 @@ from solver.language.prose.english.sorts import (
     is_mixed,
     is_name_like,
     is_polygon,
+    is_several,
     says_something,
     sort_of,
 )
-from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Said, Sentence, Thing, Together
+from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Run, Said, Sentence, Thing, Together
 
 #: Words that compare a formula with another.
 _COMPARED = {
@@ -34,9 +35,15 @@ _COMPARED = {
 }  # fmt: skip
 
 
+#: Words by which a claim in brackets goes on.
+_GOING_ON = frozenset(["and", "but", "so", "hence", "thus", "therefore", "also"])
+
 #: Verbs after `one` where it is a pronoun, as in `one can show that`.
 _MODALS = frozenset(["can", "may", "must", "has"])
 
+
+#: What may be said of several things without a verb: `Prove that D, E, F collinear`.
+_SAID_OF_SEVERAL = frozenset(["collinear", "concyclic", "concurrent", "coaxal"])
 
 #: What the reader is told to do.
 _DRAW = frozenset(
@@ -77,13 +84,16 @@ class Grammar(Goals):
         yield from self.goal_about(i)
         for first, j in self.item(i, is_goal):
             now_goal = is_goal or isinstance(first, Goal)
-            for more, m in self.bracketed(j):
+            for said, m in self.bracketed(j):
+                is_claim = now_goal and self.words[j + 1] in _GOING_ON  # prove that AM ⟂ BC (and AB = AC)
+                more = Goal("prove", (said,), None, (j, m)) if is_claim else said
                 for k in self.joints(m):
                     for rest, end in self.sentence(k, now_goal):
                         yield (first, more, *rest), end
                 yield (first, more), self.closed(m)
             for k in self.joints(j):
-                defines = now_goal and "such_that" in self.words[j:k]
+                is_result = any(t.is_result for t in self.tokens[j:k])
+                defines = now_goal and "such_that" in self.words[j:k] and not is_result
                 for rest, end in self.sentence(k, now_goal and not defines):
                     yield (first, *rest), end
             yield (first,), self.closed(j)
@@ -148,7 +158,8 @@ class Grammar(Goals):
                     items = rest.clauses if isinstance(rest, Together) else (rest,)
                     if "such_that" in self.words[j:k]:
                         is_such = not any(t.is_place for t in self.tokens[j:k])  # and no `where`
-                        flags = frozenset(("such_that",) if is_such else ())
+                        is_result = any(t.is_result for t in self.tokens[j:k])
+                        flags = frozenset((*(("such_that",) if is_such else ()), *(("so",) if is_result else ())))
                         items = (Together((Clause("given", (), flags), *items), (k, end)),)
                     yield Together((first, *items), (i, end)), end
             yield first, j
@@ -242,17 +253,33 @@ class Grammar(Goals):
                 yield from self.is_also(i, subject, j)
             if says_something(subject):
                 yield Clause("exist", (("subject", subject),), frozenset(), (i, j)), j
+        for subject, j in self.things(i):
+            for said, k in self.adjective(j) if is_several(subject) else ():  # D, E, F collinear
+                if isinstance(said, Clause) and said.verb in _SAID_OF_SEVERAL:
+                    yield self.about(subject, said, (i, k)), k
 
     def is_no_subject(self, subject: Thing, said: Said, j: int) -> bool:
         """Whether that can't be said of the subject, which is the end of something else: `Given triangle ABC and (O) is its circumcircle`."""
         if sort_of(subject) == "point" and not can_be_said(said, "point"):
             return True
+        is_meeting = isinstance(said, Clause) and said.verb == "meet"
+        if self.is_last_of_list(subject, j) or (is_meeting and is_polygon(subject)):
+            return True  # `with centroid G, lines AG and BG meet BC, CA`: the triangle doesn't
         if is_mixed(subject) and isinstance(said, Clause) and said.verb == "be":
             return True
         return self.words[j] == "be" and is_ended_relation(subject)
 
+    def is_last_of_list(self, subject: Thing, j: int) -> bool:
+        """Whether a verb in the plural comes after the last point of a list, all of which it is about: `points M, N, K lie on …`."""
+        verb = VERBS.get(self.words[j])
+        is_plural = self.words[j] == "are" or (verb is not None and verb.form == "base")
+        if not (is_plural and isinstance(subject, Run) and len(subject.points) == 1):
+            return False
+        return self.signs[j - 2] == "," and j > 2 and len(self.tokens[j - 3].points) == 1
+
     def told_to_draw(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`."""
+        """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`, `make KT ⟂ AD at T`."""
+        yield from self.directed(i + 1)
         for thing, j in self.things(i + 1):
             for roles, k in self.arguments(j, "place"):
                 yield Clause("place", (("subject", thing), *roles), frozenset(), (i, k)), k

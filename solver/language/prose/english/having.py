@@ -12,6 +12,7 @@ from solver.language.prose.english.sorts import (
     can_be_said,
     is_definite,
     is_name_like,
+    is_nearness,
     is_polygon,
     is_something_else,
     sort_of,
@@ -68,11 +69,17 @@ class Having(Heads):
             yield first, j
 
     def angle_at(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`(a triangle with) an angle of 120° at A`."""
-        j = i + 1 if self.words[i] in ("an", "the") else i
-        if self.words[j : j + 2] != ["angle", "of"]:
-            return
-        for size, k in self.operand(j + 2):
+        """`(a triangle with) an angle of 120° at A`, `a 120° angle at A`."""
+        j = i + 1 if self.words[i] in ("a", "an", "the") else i
+        if self.words[j : j + 2] == ["angle", "of"]:
+            sizes = list(self.operand(j + 2))
+        else:
+            sizes = (
+                [(size, k + 1) for size, k in self.operand(j) if self.words[k] == "angle"]
+                if self.kinds[j] is Kind.NUMBER
+                else []
+            )
+        for size, k in sizes:
             vertex = self.tokens[k + 1] if k + 1 < self.size else None
             if self.words[k] == "at" and vertex is not None and len(vertex.points) == 1:
                 corner = AngleSize((Run(vertex.points, (k + 1, k + 2)),), (i, k + 2))
@@ -148,7 +155,10 @@ class Having(Heads):
                         yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
             told = () if is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
             for said, k in told:
-                if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any"):
+                # `(the intersection of CM and the circle) with diameter AB nearer to C`
+                if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any") and not (
+                    is_nearness(said) and sort_of(thing) == "other"
+                ):
                     yield from self.and_at(i, About(thing, said, (i, k)), said, k)
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun) and thing.head == "center" and thing.names and is_polygon(thing.role("of")):

@@ -215,9 +215,9 @@ class Joints(Formulas):
         return self.flags_between(m, k)
 
     def inner_flags(self, i: int, k: int, prepositions: Mapping[str, str]) -> frozenset[str]:
-        """What adverbs say that stand before a preposition of the verb: `touches ω internally at T`."""
+        """What adverbs say that stand before a preposition of the verb: `touches ω internally at T`, `meets ω again at D`."""
         found = {ADVERBS.get(self.words[p], "") for p in range(i, k) if self.words[p + 1] in prepositions}
-        return frozenset(found) & {"inside", "outside"}
+        return frozenset(found) & {"inside", "outside", "again"}
 
     def adverbs(self, i: int) -> tuple[int, frozenset[str]]:
         flags: set[str] = set()
@@ -230,6 +230,10 @@ class Joints(Formulas):
             ):
                 if ADVERBS[word]:
                     flags.add(ADVERBS[word])
+                if word == "not" and self.words[i + 1] == "all":
+                    flags.add("some")  # AB, BC, CA are not all equal
+                if word == "not" and self.words[i + 1] == "necessarily":
+                    flags.add("maybe")
                 i += 1
             elif self.signs[i] == "," and self.words[i + 1] in ("respectively", "resp"):
                 i += 1

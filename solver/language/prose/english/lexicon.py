@@ -50,7 +50,7 @@ projection | projection, orthogonal projection, perpendicular projection | point
 reflection | reflection, reflection point, reflected point, mirror image, symmetric point, symmetric image, image, symmetric | any | of:of {_IN} to:in
 reflection | point symmetric to/points symmetric to, point symmetrical to/points symmetrical to, point symmetric with/points symmetric with, symmetric of, point symmetric of/points symmetric of, point of symmetry of/points of symmetry of, point of symmetry for/points of symmetry for | point | :of {_IN} to:in
 intersection | intersection, point of intersection, intersection point, meeting point, concurrency point, point of concurrency, point of concurrence, common point, cross point, crossing point | point | of:of with:with and:with between:of
-touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with to:with between:of
+touchpoint | touchpoint, touch point, tangency point, point of tangency, contact point, point of contact, tangent point, point of touch, touching point | point | of:of with:with and:with on:with in:with to:with between:of
 antipode | point diametrically opposite_to, point antipodal to | point | :of in:in on:in with_respect_to:in wrt:in
 antipode | antipode, antipodal point, point diametrically opposite, diametrically opposite point | point | of:of to:of in:in on:in with_respect_to:in wrt:in
 antipode | point diametrically | point | opposite_to:of opposite:of in:in on:in
@@ -71,7 +71,7 @@ similitude_center | center of similitude/centers of similitude, center of homoth
 exsimilicenter | exsimilicenter | point | of:of
 insimilicenter | insimilicenter | point | of:of
 fermat | fermat point, torricelli point | point | of:of
-line | line, straight line, sideline, side line | line | of:of
+line | line, straight line, sideline, side line, transversal, transversal line | line | of:of
 ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
 side | side, edge | line | of:of opposite:opposite opposite_to:opposite
@@ -175,7 +175,7 @@ ADJECTIVES = {
     "unequal": "unequal", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "disjoint", "perpendicular": "perpendicular", "simple": "any",
     "such": "any", "angled": "any", "three": "any", "non-collinear": "noncollinear", "concentric": "concentric", "noncollinear": "noncollinear", "collinear": "collinear", "concurrent": "concurrent", "tangent": "tangent",
     **dict.fromkeys(["largest", "greatest", "biggest", "longest"], "greatest"), **dict.fromkeys(["smallest", "least", "shortest"], "least"),
-    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any", "more": "any", "further": "any", "additional": "any",
+    "antipodal": "any", "coplanar": "any", "desired": "any", "required": "any", "closed": "any", "varying": "any", "straight": "any", "resulting": "any", "constructed": "any", "bicentric": "bicentric", "not_necessarily_convex": "nonconvex", "bigger": "major", "lower": "any", "upper": "any", "outward": "external", "inward": "internal", "only": "any", "possible": "any", "more": "any", "further": "any", "additional": "any",
 }  # fmt: skip
 
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
@@ -214,15 +214,16 @@ obtuse, obtuse-angled | shape_obtuse | at:at
 scalene | shape_scalene |
 cyclic | shape_cyclic |
 convex | shape_convex |
+not_necessarily_convex | shape_nonconvex |
 coincident | coincide | with:object
 diametrically opposite | diametral | to:object on:in in:in of:in
 diametrically opposite_to | diametral | :object on:in in:in of:in
-closer, nearer | closer | to:to than:than
+closer, nearer, closest, nearest | closer | to:to than:than
 greater, larger, longer, bigger | greater | than:than
 less, smaller, shorter | less | than:than
 at_most | at_most | :object
 at_least | at_least | :object
-farther, further | farther | from:to than:than
+farther, further, farthest, furthest | farther | from:to than:than
 constant, fixed | nothing |
 interior, internal | inside | to:object
 exterior, external | outside | to:object
@@ -286,18 +287,20 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("work", "out"): "calculate", ("write", "down"): "find", ("is", "drawn", "to", "circumscribe"): "circumscribes", ("are", "drawn", "to", "circumscribe"): "circumscribe", ("drawn", "to", "circumscribe"): "circumscribing",
     ("the", "square", "root", "of"): "root_of", ("square", "root", "of"): "root_of",
     ("at", "most"): "at_most", ("no", "greater", "than"): "at_most", ("no", "more", "than"): "at_most", ("not", "greater", "than"): "at_most", ("not", "more", "than"): "at_most", ("less", "than", "or", "equal", "to"): "at_most", ("not", "exceeding"): "at_most",
     ("at", "least"): "at_least", ("no", "less", "than"): "at_least", ("not", "less", "than"): "at_least", ("not", "smaller", "than"): "at_least", ("greater", "than", "or", "equal", "to"): "at_least",
     ("in", "the", "same", "way"): "similarly", ("in", "a", "similar", "way"): "similarly", ("in", "the", "same", "manner"): "similarly",
     ("in", "a", "similar", "manner"): "similarly", ("in", "a", "similar", "fashion"): "similarly", ("in", "the", "same", "fashion"): "similarly",
     ("including",): "containing", ("excluding",): "not_containing",
+    ("not", "necessarily", "convex"): "not_necessarily_convex", ("convex", "or", "not"): "not_necessarily_convex",
     ("with", "respect", "to"): "with_respect_to", ("w", "r", "t"): "with_respect_to", ("opposite", "to"): "opposite_to", ("in", "respect", "to"): "with_respect_to", ("with", "regard", "to"): "with_respect_to",
-    ("not", "containing"): "not_containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
+    ("not", "containing"): "not_containing", ("containing", "neither"): "not_containing", ("that", "contains", "neither"): "not_containing", ("which", "contains", "neither"): "not_containing", ("not", "containing", "either"): "not_containing", ("containing", "both"): "containing", ("that", "contains"): "that_contains", ("which", "contains"): "that_contains",
     ("that", "does", "not", "contain"): "not_containing", ("which", "does", "not", "contain"): "not_containing", ("that", "do", "not", "contain"): "not_containing", ("which", "do", "not", "contain"): "not_containing", ("that", "doesn't", "contain"): "not_containing", ("which", "doesn't", "contain"): "not_containing",
     ("that", "does", "not", "pass", "through"): "not_containing", ("which", "does", "not", "pass", "through"): "not_containing",
     ("that", "don't", "contain"): "not_containing", ("not", "passing", "through"): "not_containing", ("without",): "not_containing",
-    ("for", "the", "second", "time"): "again", ("for", "second", "time"): "again", ("a", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("possibly", "when", "extended"): "when_extended", ("possibly", "extended"): "when_extended", ("possibly", "after", "extension"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
+    ("for", "the", "second", "time"): "again", ("for", "second", "time"): "again", ("a", "second", "time"): "again", ("the", "second", "time"): "again", ("second", "time"): "again", ("when", "extended"): "when_extended", ("possibly", "when", "extended"): "when_extended", ("possibly", "extended"): "when_extended", ("possibly", "after", "extension"): "when_extended", ("when", "produced"): "when_extended", ("when", "prolonged"): "when_extended", ("if", "necessary"): "if_necessary", ("if", "needed"): "if_necessary", ("in", "this", "order"): "in_order", ("equal", "in", "length"): "equal", ("of", "equal", "length"): "equal", ("equal", "length"): "equal", ("for", "a", "second", "time"): "again",
     ("in", "counterclockwise", "order"): "in_order", ("in", "clockwise", "order"): "in_order", ("in", "counter", "clockwise", "order"): "in_order",
     ("than", "to"): "than",
     ("in", "that", "order"): "in_order", ("in", "order"): "in_order", ("in", "the", "same", "order"): "respectively",

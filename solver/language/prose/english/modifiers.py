@@ -17,6 +17,7 @@ from solver.language.prose.english.sorts import (
     has_only,
     has_power,
     is_drawn,
+    is_of_others,
     is_of_relations,
     is_segment,
     one_first,
@@ -51,7 +52,7 @@ _AFTER_COMMA = frozenset(["inside", "outside", "same_side", "opposite_sides"])
 
 #: Adjectives that may stand after a comma, and those that then say of what shape a triangle is.
 _APART = frozenset(["parallel", "perpendicular", "tangent", "other_than", "closer", "nearer"])
-_SHAPED = frozenset(["right-angled", "right", "isosceles"])
+_SHAPED = frozenset(["right-angled", "right", "isosceles", "not_necessarily_convex"])
 
 
 class Modifiers(Having):
@@ -200,7 +201,8 @@ class Modifiers(Having):
                 yield from self.unbracketed(bracket, said, k)
         elif bracket == "(":
             for said, k in self.clauses(j):
-                yield from self.unbracketed(bracket, said, k)
+                if not is_of_others(said):  # (M_B and M_C are defined likewise): a clause of its own
+                    yield from self.unbracketed(bracket, said, k)
             for said, k in self.place_of(j):
                 yield from self.unbracketed(bracket, said, k)
             for said, k in self.adjective(j):
@@ -300,7 +302,7 @@ class Modifiers(Having):
             yield from of_circle
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
             yield from self.measured(j + 1)
-        elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
+        elif word == "center" and sort == "circle" and self.kinds[j + 1] is Kind.RUN:
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):
@@ -338,7 +340,7 @@ class Modifiers(Having):
                 yield flagged(said, flags & HOW), k
             if not comma or word in _APART or (sort == "polygon" and word in _SHAPED):
                 for said, k in self.adjective(j):
-                    if k > j + 1 or word in ("collinear", "concyclic", "concurrent"):
+                    if k > j + 1 or word in ("collinear", "concyclic", "concurrent", "not_necessarily_convex"):
                         yield flagged(said, flags & HOW), k
         if comma and named:
             yield from self.apposition(i, j, sort)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
-from solver.language.prose.english.joints import BEYOND
+from solver.language.prose.english.joints import BEYOND, OPERATORS
 from solver.language.prose.english.lexicon import NOUNS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
@@ -75,6 +75,9 @@ class Nouns(Belonging):
         begin = i + 1 if self.words[i] == "the" else i
         if self.words[begin] in _CROSSINGS and self.kinds[begin + 1] is Kind.RUN and self.signs[begin + 2] == "∩":
             yield from self.things(begin + 1)  # the points AB ∩ CD and BC ∩ DA
+        for noun, j in self.noun(i) if self.words[i] == "all" else ():
+            if noun.names and noun.count == 1:  # all points X
+                yield noun, j
         if self.words[i] in ("both", "either", "all", "each") and self.words[i + 1] != "of":
             if self.words[i + 1] != "other":
                 for thing, j in self.things(i + 1):
@@ -87,14 +90,27 @@ class Nouns(Belonging):
             k = j
             if self.signs[k] in (",", ";"):
                 k += 1
-            if self.words[k] in ("and", "or"):
+            if self.words[k] in ("and", "or", "nor"):
                 k += 1
             if self.words[k] == "also":
                 k += 1
-            if k > j:
-                yield from self.joined(i, j, k, first)
+            later: list[tuple[Thing, int]] = []
+            for many, end in self.joined(i, j, k, first) if k > j else ():
+                if self.ends_elsewhere(many, j, end):
+                    later.append((many, end))
+                else:
+                    yield many, end
             yield from self.of_one_noun(first, i, j)
             yield first, j
+            yield from later
+
+    def ends_elsewhere(self, many: Thing, j: int, end: int) -> bool:
+        """Whether a list rather ends before its last thing: `(the altitudes from) A and B, and the point C (are collinear)`."""
+        if not (isinstance(many, Many) and len(many.items) > 2 and self.words[j] == "and"):
+            return False
+        *names, last = many.items
+        is_new = isinstance(last, Noun) and bool(last.names) and self.words[last.place[0] - 1] == "and"
+        return is_new and all(isinstance(item, Run | Named) for item in names)
 
     def joined(self, i: int, j: int, k: int, first: Thing) -> Iterator[tuple[Thing, int]]:
         """A list that begins with a thing; i, j, k: where it begins and ends, and where the next one begins."""
@@ -108,11 +124,13 @@ class Nouns(Belonging):
                 continue
             if self.signs[j] == "," and self.words[k - 1] == "and" and self._are_subjects(inner, end):
                 continue
+            if k == j + 1 and isinstance(first, Noun) and isinstance(rest, Run) and self.signs[end] in OPERATORS:
+                continue  # `(for all X on) segment BC, AX = …`
             if rest is not inner and isinstance(rest, Modified):  # D, E, F, distinct from A
                 if isinstance(first, Run):
                     yield Modified(Many((first, *items), (i, end)), rest.mods, (i, end)), end
                 continue
-            chosen = self.words[k - 1] == "or" or (isinstance(rest, Many) and rest.is_choice)
+            chosen = self.words[k - 1] in ("or", "nor") or (isinstance(rest, Many) and rest.is_choice)
             last = items[-1]
             if isinstance(first, AngleSize) and isinstance(last, Modified):  # ∠B and ∠C of triangle ABC
                 many = Many((first, *items[:-1], last.thing), (i, end), chosen)
@@ -124,7 +142,7 @@ class Nouns(Belonging):
 
     def is_no_list(self, i: int, j: int, k: int, first: Thing, rest: Thing, items: Sequence[Thing]) -> bool:
         """Whether what follows a thing and a comma or `and` is no further one."""
-        listed = self.words[k - 1] in ("and", "or", "also")
+        listed = self.words[k - 1] in ("and", "or", "nor", "also")
         if not (listed or isinstance(rest, Many) or (is_bare(first) and is_bare(rest))):
             return True
         if not listed and lengths(first, items[0]):

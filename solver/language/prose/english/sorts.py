@@ -12,6 +12,7 @@ from solver.language.prose.syntax import (
     About,
     AngleSize,
     Clause,
+    Likewise,
     Many,
     Modified,
     Named,
@@ -44,6 +45,11 @@ def has_names(form: Thing) -> bool:
         case Operation(_, sides):
             return any(map(has_names, sides))
     return False
+
+
+def is_said_of(thing: Thing) -> bool:
+    """Whether it names things and says something of them: `P on BC`, `points P on BC`, `every line ℓ`."""
+    return isinstance(thing, Modified) or (isinstance(thing, Noun) and bool(thing.names))
 
 
 def introduces(thing: Thing) -> bool:
@@ -80,6 +86,7 @@ _SUBJECTS = {
     "join": ("line",), "joined": ("line",), "inscribe": ("polygon", "circle"), "circumscribe": ("polygon", "circle"), "center": ("circle",),
     "similar": ("polygon",), "congruent": ("polygon", "line", "angle"), "collinear": ("point",), "concyclic": ("point",),
     "equidistant": ("point",), "lie": ("point",), "extended": ("line",), "touched": ("circle", "line"),
+    "closer": ("point", "line"), "farther": ("point", "line"),
 }  # fmt: skip
 
 
@@ -89,16 +96,29 @@ def can_be_said(said: Said, sort: str) -> bool:
         return all(can_be_said(c, sort) for c in said.clauses)
     if isinstance(said, About) and isinstance(said.thing, Noun) and said.thing.article == "whose":
         return sort in ("circle", "any") if said.thing.head in ("center", "radius") else sort != "circle"
+    if isinstance(said, About) and _is_apart_from_point(said.said):
+        return sort_of(said.thing) == "point"  # `(a point on) the circle with diameter BC different from B`
     if not isinstance(said, Clause) or said.role("subject") is not SELF:
         return True
     if sort == "any":
         return True
     if said.verb == "have" and sort == "circle" and isinstance(owned := said.role("object"), Noun):
         return KINDS.get(owned.head) not in ("line", "circle") or owned.head in ("radius", "diameter", "chord")
-    if said.verb == "different" and (other := said.role("object")) is not None and sort_of(other) == "point":
+    if _is_apart_from_point(said):
         return sort == "point"  # `a point on BC different from C`: the line isn't
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
+
+
+def _is_apart_from_point(said: Said) -> bool:
+    """`different from B and C`, which only a point can be."""
+    other = said.role("object") if isinstance(said, Clause) and said.verb == "different" else None
+    return other is not None and sort_of(other) == "point"
+
+
+def is_nearness(said: Said) -> bool:
+    """`closer to C`, said of one of two points or of two tangents."""
+    return isinstance(said, Clause) and said.verb in ("closer", "farther")
 
 
 def is_said_apart(said: Said) -> bool:
@@ -171,7 +191,7 @@ _NUMBERS = frozenset("rRsxyz")
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
-def _is_angle(thing: Thing) -> bool:
+def is_angle(thing: Thing) -> bool:
     return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
@@ -182,7 +202,9 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
     if isinstance(thing, Many):
         if head == "arc" and role == "of" and any(isinstance(i, Noun) and i.head == "arc" for i in thing.items):
             return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
-        if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
+        if head == "angle" and role == "of" and len({is_polygon(item) for item in thing.items}) > 1:
+            return False  # `the bisector of angle A of triangle ABC and the perpendicular to AB`
+        if head == "bisector" and role == "of" and len({is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):
@@ -285,6 +307,12 @@ def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
         else:
             yield thing, j
     yield from heavy
+
+
+def is_on_line(thing: Thing) -> bool:
+    """`a point P on BC`."""
+    last = thing.mods[-1] if isinstance(thing, Noun) and thing.names and thing.mods else None
+    return isinstance(last, Clause) and last.verb == "lie" and sort_of(last.role("on") or thing) != "circle"
 
 
 def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
@@ -457,12 +485,28 @@ def fits(thing: Thing, mods: Sequence[Said]) -> bool:
             return has_power(said)
         if isinstance(said, Clause) and said.verb == "lie" and sort_of(thing) != "point":
             return False
+        if is_nearness(said) and isinstance(thing, Run):
+            return len(thing.points) == 1  # `the intersection of CM and AB closer to C`: AB isn't
     return True
 
 
 def is_several(thing: Thing) -> bool:
     """Whether a phrase is in the plural."""
     return isinstance(thing, Many) or (isinstance(thing, Noun) and (thing.count != 1 or len(thing.names) > 1))
+
+
+def is_of_others(said: Said) -> bool:
+    """Whether it says that other things are made likewise: nothing of the thing after which it stands in brackets."""
+    if isinstance(said, Together):
+        return any(map(is_of_others, said.clauses))
+    return isinstance(said, Likewise) or (isinstance(said, About) and isinstance(said.said, Likewise))
+
+
+def is_one_point(thing: Thing) -> bool:
+    """`T`, `point T`: one point by its name."""
+    if isinstance(thing, Noun) and thing.head == "point" and len(thing.names) == 1 and not (thing.roles or thing.mods):
+        thing = thing.names[0]
+    return isinstance(thing, Run) and len(thing.points) == 1
 
 
 def is_name_like(thing: Thing) -> bool:

@@ -24,6 +24,13 @@ from solver.language.prose.tokens import Kind, Token
 STRUCTURE = frozenset(
     [
         "figure",
+        "difference",
+        "absolute",
+        "plus",
+        "minus",
+        "sine",
+        "cosine",
+        "cotangent",
         "drawing",
         "adjoining",
         "accompanying",
@@ -214,7 +221,7 @@ RESPECTIVELY = frozenset(word for word, flag in ADVERBS.items() if flag == "resp
 def is_known(word: str) -> bool:
     return (
         word in STRUCTURE or word in VERBS or word in ADVERBS or word in ADJECTIVES or word in ARTICLES or word in NUMBERS
-        or word in _IN_PHRASES
+        or word in _IN_PHRASES or word in _OF_ANSWERS
     )  # fmt: skip
 
 
@@ -225,6 +232,12 @@ _IN_PHRASES = (
     | frozenset(JOINED.values())
 )
 
+
+#: Words of how an answer is to be given; no misspelt word is taken for one of them.
+_OF_ANSWERS = frozenset(
+    ["express", "expressed", "written", "form", "terms", "fraction", "lowest", "radical", "common", "exact", "numerical", "answer", "your",
+     "positive", "integer", "integers", "coprime", "prime"]
+)  # fmt: skip
 
 #: Words that a misspelt one may be meant to be.
 VOCABULARY = sorted(
@@ -264,7 +277,7 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
             if parts[0] == "non" and len(parts) == 2:
                 parts = [word]
         spelled += [replace(token, text=part) for part in parts]
-    return _without_remarks(_joined(_without_units(spelled)))
+    return _without_remarks(_joined(_without_degrees(spelled)))
 
 
 def is_name(tokens: Sequence[Token], i: int) -> bool:
@@ -273,29 +286,30 @@ def is_name(tokens: Sequence[Token], i: int) -> bool:
     return after is None or after.text in ("and", ",", "=", "+", "-", "*", "/", "^", ".")
 
 
-#: Units that are said after a number or what is asked for; degrees are said with angles anyhow.
-_UNITS = frozenset(("cm", "mm", "km", "units", "unit", "inches", "feet"))
-
-
-def _without_units(tokens: list[Token]) -> list[Token]:
-    """Without `cm` after a number, and without `in degrees` and `in terms of degree`."""
+def _without_degrees(tokens: list[Token]) -> list[Token]:
+    """Without `in degrees`, `(in degrees)` and `in terms of degree`; `60 degrees` stays."""
     found: list[Token] = []
-    for token in tokens:
-        if token.kind is Kind.WORD and token.text in _UNITS and found and found[-1].kind is Kind.NUMBER:
-            continue
-        if token.kind is Kind.WORD and token.text in ("degree", "degrees"):
-            words = [t.text for t in found[-3:]]
-            if words == ["in", "terms", "of"]:
-                del found[-3:]
-                continue
-            if words[-1:] == ["in"]:
-                del found[-1]
-                if words[-2:-1] == [","]:
-                    del found[-1]
-                continue
-        if token.text != "," or not found or found[-1].text != "measure":  # the measure, in degrees, of ∠ABC
-            found.append(token)
+    i = 0
+    while i < len(tokens):
+        if (end := _end_of_degrees(tokens, i)) > i:
+            if found and found[-1].text == ",":  # what is, in degrees, the measure of ∠ABC
+                found.pop()
+                end += [t.text for t in tokens[end : end + 1]] == [","]
+            i = end
+        else:
+            found.append(tokens[i])
+            i += 1
     return found
+
+
+def _end_of_degrees(tokens: Sequence[Token], i: int) -> int:
+    words = [t.text for t in tokens[i : i + 5]]
+    bracket = words[:1] == ["("]
+    for said in (["in"], ["in", "terms", "of"]):
+        end = bracket + len(said)
+        if words[bracket:end] == said and words[end : end + 1] in (["degree"], ["degrees"]):
+            return i + end + 1 + bracket if not bracket or words[end + 1 : end + 2] == [")"] else i
+    return i
 
 
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))
@@ -315,7 +329,14 @@ _MEASURED = frozenset(("angle", "sin", "cos", "tan", "cot", "area", "twice", "ha
 
 
 #: What says nothing of a figure, wherever it stands; of a plane something may be said, `in the plane of triangle ABC`.
-_REMARKS_IN_WORDS = (("with", "proof"), ("in", "the", "plane"), ("in", "a", "plane"), ("on", "the", "plane"))
+_REMARKS_IN_WORDS = (
+    ("with", "proof"),
+    ("in", "the", "plane"),
+    ("in", "a", "plane"),
+    ("in", "its", "plane"),
+    ("in", "their", "plane"),
+    ("on", "the", "plane"),
+)
 
 
 def _end_of_remark(tokens: Sequence[Token], i: int) -> int:
@@ -327,6 +348,12 @@ def _end_of_remark(tokens: Sequence[Token], i: int) -> int:
         if tuple(t.text for t in tokens[begin:end]) == words and following not in ("of", "containing", "."):
             return end + 1 if begin > i and following == "," else end if begin == i else i
     return i
+
+
+def _has_names(tokens: Sequence[Token], i: int) -> bool:
+    """Whether something is named in the brackets that begin here."""
+    close = next((k for k in range(i, len(tokens)) if tokens[k].text == ")"), len(tokens))
+    return any(t.kind in (Kind.RUN, Kind.NAME) for t in tokens[i:close])
 
 
 def _without_remarks(tokens: list[Token]) -> list[Token]:
@@ -358,7 +385,7 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
             token.text == "("
             and i + 1 < len(tokens)
             and (
-                tokens[i + 1].text in _REMARKS
+                (tokens[i + 1].text in _REMARKS and not _has_names(tokens, i))
                 or [t.text for t in tokens[i + 1 : i + 3]] == ["other_than", "at"]
                 or [t.text for t in tokens[i + 1 : i + 3]] == ["if", "there"]
             )
@@ -371,6 +398,10 @@ def _without_remarks(tokens: list[Token]) -> list[Token]:
             found.pop()
             found.append(token)
             i += 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else 1
+            continue
+        if token.text in ("when_extended", "if_necessary") and found and found[-1].text == "(":
+            found[-1] = token  # meets BC (possibly extended) at D
+            i += 2 if i + 1 < len(tokens) and tokens[i + 1].text == ")" else 1
             continue
         if (
             token.text == "-" and i > 0 and i + 1 < len(tokens)
@@ -394,8 +425,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
             if all(t.kind is Kind.WORD for t in group) and not is_passive:
                 word = JOINED.get(tuple(t.text for t in group))
                 if word is not None:
-                    is_place = group[0].text == "where"
-                    found.append(replace(group[0], text=word, end=group[-1].end, is_place=is_place))
+                    is_place, is_result = group[0].text == "where", group[0].text == "so"
+                    joined = replace(group[0], text=word, end=group[-1].end, is_place=is_place, is_result=is_result)
+                    found.append(joined)
                     i += count
                     break
         else:

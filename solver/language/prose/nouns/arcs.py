@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from solver.language.atoms import AngleKind
+from solver.language.prose.between import of_rays
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on
 from solver.language.prose.lists import exactly
@@ -16,6 +19,7 @@ from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Many, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points
+from solver.statements.conditions import SAME_SIDE
 
 
 def formed_by(noun: Noun) -> Thing | None:
@@ -42,6 +46,9 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     if len(rounds) > 1 and len(rounds) != len(ends_):
         raise ctx.fail(f"here are {len(ends_)} arcs of {len(rounds)} circles", "say of each arc of which circle it is")
     without, containing = noun.role("without"), noun.role("containing")
+    if isinstance(without, Many) and without.is_choice:  # not containing C or D: none of them
+        ctx.visited.add(id(without))
+        without = replace(without, is_choice=False)
     avoided = _arc_points(ctx, without)
     held = _arc_points(ctx, containing)
     size = "minor" if "minor" in noun.adjectives else "major" if "major" in noun.adjectives else ""
@@ -55,6 +62,8 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
         circle = rounds[i if len(rounds) > 1 else 0] if rounds else _circle_with(ctx, p, avoided + held)
         for x in p:
             on(ctx, x, circle)
+        if len(ends_) == 1:
+            _check_listed(ctx, (without, avoided), (containing, held), (a, b))
         chosen = [x for x in avoided if x not in (a, b)]
         kept = [x for x in held if x not in (a, b)]
         avoid = _for_arc(avoided, i, (a, b)) if chosen else ""
@@ -66,6 +75,26 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
             avoid = _third_vertex(ctx, circle, a, b)
         found.append(Arc(circle, a, b, middle or keep, avoid, size))
     return found
+
+
+def _check_listed(
+    ctx: Context,
+    without: tuple[Thing | None, list[str]],
+    containing: tuple[Thing | None, list[str]],
+    ends_: tuple[str, str],
+) -> None:
+    """All points that one arc contains, or doesn't, are on one side of its ends, and none is an end. Raises ParseError."""
+    for thing, listed in (without, containing):
+        if isinstance(thing, Noun) and not thing.names:
+            continue  # `not containing the other vertices`
+        for x in listed:
+            if x in ends_:
+                raise ctx.fail(
+                    f"{x} is an end of arc {''.join(ends_)}", "name a point between its ends, or beyond them"
+                )
+        if listed and not ctx.is_goal:
+            for x in listed[1:]:
+                ctx.demand(SAME_SIDE, listed[0], x, *ends_)
 
 
 def _third_vertex(ctx: Context, circle: Circle, a: str, b: str) -> str:
@@ -146,7 +175,11 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         ctx.visit(noun.mods)
     if between is not None:
         first, second = exactly(ctx, 2, lines(ctx, between))
-        return [Between(first, second, "acute" in noun.adjectives)]
+        if (corner := of_rays(between)) is not None:
+            return [corner]
+        if "obtuse" in noun.adjectives:
+            raise ctx.fail("the greater angle between lines can't be said", "say which angle it is: ∠ABC")
+        return [Between(first, second, AngleKind.EITHER_WAY)]
     at = noun.role("at") or noun.role("vertex")
     if at is not None:
         found = []
@@ -165,6 +198,8 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         if noun.count not in (0, len(p)):
             raise ctx.unresolved(f"{''.join(p)} has {len(p)} angles", "name the angles: ∠ABC")
         corners = [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        if "opposite" in noun.adjectives and len(p) % 2 == 0:
+            corners = [c for pair in zip(corners, corners[len(p) // 2 :], strict=False) for c in pair]
         if "acute" in noun.adjectives and noun.count != 1 and len(p) == 3:  # those of a right triangle
             right = _right_corner(ctx, p).v
             return [c for c in corners if c.v != right]

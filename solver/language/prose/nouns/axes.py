@@ -30,7 +30,10 @@ def mirrored(ctx: Context, line: Value, mirror: Value) -> Line:
     shared = [p for p in straight.points if isinstance(axis, Line) and p in axis.points]
     if shared:
         made.append(shared[0])
-        a, b = next(p for p in straight.points if p not in shared), ""
+        others = [p for p in straight.points if p not in shared]
+        if not others:
+            raise ctx.fail("a line's reflection in itself is itself", "say of which line this is the reflection")
+        a, b = others[0], ""
     for p in (a, b):
         if p:
             definition = reflect(ctx, p, axis if isinstance(axis, Line) else mirror)

@@ -10,11 +10,11 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import foot, meet, midpoint, put_between, set_center
 from solver.language.prose.lists import zipped
 from solver.language.prose.objects import Arc, Circle, Part, Polygon, Value
-from solver.language.prose.of_sort import circles, polygons, triangles
+from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.registry import POINT_NOUNS, Definition, PointNoun, point_noun
 from solver.language.prose.rounds import power
 from solver.language.prose.spoken_of import latest
-from solver.language.prose.syntax import Noun, Run, Thing
+from solver.language.prose.syntax import Many, Noun, Run, Thing
 from solver.language.prose.things import denote, points
 from solver.statements.conditions import INSIDE, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import CIRCLE, COLL, CONG, EQANGLE, MIDP, PERP
@@ -224,7 +224,7 @@ def _excenters(ctx: Context, noun: Noun) -> Sequence[Definition]:
     vertex = noun.role("vertex")
     of = triangles(ctx, noun.role("of"), "")
     if vertex is not None:
-        corners = vertices(ctx, vertex)
+        corners = vertices(ctx, vertex, of)
     elif noun.count in (0, 3):
         corners = list(of[0])
     else:
@@ -235,8 +235,27 @@ def _excenters(ctx: Context, noun: Noun) -> Sequence[Definition]:
     return found
 
 
-def vertices(ctx: Context, thing: Thing) -> list[str]:
-    return points(ctx, thing)
+def vertices(ctx: Context, thing: Thing, shapes: Sequence[Triangle] = ()) -> list[str]:
+    """Vertices, by their names or by the sides of triangles that are opposite: `the excenter relative to BC`."""
+    if not (shapes and _are_sides(thing)):
+        return points(ctx, thing)
+    found: list[str] = []
+    for (a, b), shape in zipped(ctx, pairs(ctx, thing), shapes):
+        if not {a, b} < set(shape):
+            raise ctx.fail(f"{a}{b} is no side of triangle {''.join(shape)}", "name the vertex: A-excenter")
+        found += [v for v in shape if v not in (a, b)]
+    return found
+
+
+def _are_sides(thing: Thing) -> bool:
+    match thing:
+        case Run(names):
+            return len(names) == 2
+        case Noun(head="side" | "segment" | "line", names=names):
+            return bool(names)
+        case Many(items):
+            return all(map(_are_sides, items))
+    return False
 
 
 #: The centers of circles that are known by what they are.

@@ -196,12 +196,15 @@ def _latest_circle(ctx: Context, noun: Noun) -> Value:
     if id(noun) not in ctx.first_mentions:
         try:
             last = latest(ctx, "circle")
-            return last.circle if isinstance(last, Arc) else last
+            found = last.circle if isinstance(last, Arc) else last
+            _note_which(ctx, found)
+            return found
         except Unresolved:
             for values in reversed(ctx.mentioned):
                 for value in reversed(values):
-                    if isinstance(value, str) and (found := circle_of_center(ctx, value)) is not None:
-                        return found
+                    if isinstance(value, str) and (centered := circle_of_center(ctx, value)) is not None:
+                        ctx.note(f"“the circle” is taken to be the one with center {value}")
+                        return centered
             if noun.article == "the":
                 ctx.first_mentions[id(noun)] = (
                     None  # read again after the rest, it is none of the circles that come later
@@ -213,6 +216,22 @@ def _latest_circle(ctx: Context, noun: Noun) -> Value:
         ctx.circles.append(made)
     ctx.first_mentions[id(noun)] = made  # all that speak of it before it has another name mean the same one
     return made
+
+
+def _note_which(ctx: Context, taken: Value) -> None:
+    """Notes which circle `the circle` is taken to be, where others were spoken of. Raises ParseError where these were spoken of together."""
+    rounds = [[v for v in values if isinstance(v, Circle)] for values in ctx.mentioned]
+    others = [c for values in rounds for c in values if c is not taken and (c.name or c.called)]
+    together = next((values for values in reversed(rounds) if any(c is taken for c in values)), [])
+    if len(together) > 1:
+        raise ctx.fail("it isn't clear which circle is meant", "use its name")
+    if others and isinstance(taken, Circle):
+        name = taken.name or taken.called or "".join(taken.points[:3])
+        ctx.note(
+            f"“the circle” is taken to be {name}, which was spoken of last"
+            if name
+            else "“the circle” is taken to be the one spoken of last"
+        )
 
 
 def circle_of_center(ctx: Context, o: str) -> Circle | None:
@@ -374,7 +393,7 @@ def _excircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
     sides = pairs(ctx, across) if across is not None else []
     shapes = triangles(ctx, of)
     if vertex is not None:
-        corners = vertices(ctx, vertex)
+        corners = vertices(ctx, vertex, shapes)
     elif across is not None:
         corners = [v for a, b in sides for v in shapes[0] if v not in (a, b)]
     elif noun.count in (0, 3):
@@ -427,7 +446,8 @@ def _mixtilinear(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence
         raise ctx.fail("it isn't said which one", "write A-mixtilinear incircle of triangle ABC")
     how = "inside" if noun.head == "mixtilinear" else "outside"
     made = []
-    for v, t in zipped(ctx, vertices(ctx, vertex), triangles(ctx, noun.role("of"))):
+    shapes = triangles(ctx, noun.role("of"))
+    for v, t in zipped(ctx, vertices(ctx, vertex, shapes), shapes):
         a, b, c = turned(ctx, t, v)
         circle = Circle()
         ctx.circles.append(circle)

@@ -12,7 +12,7 @@ from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Region, Value
 from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.spoken_of import latest, latest_vertices
+from solver.language.prose.spoken_of import latest, latest_vertices, spoken_last
 from solver.language.prose.syntax import Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points
 from solver.statements.conditions import BETWEEN
@@ -81,7 +81,9 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         if (noun.article == "this" and noun.count != 1) or (noun.article == "the" and noun.count > 1 and not noun.mods):
             return latest_lines(ctx, noun.count)
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
-            return [latest(ctx, "line")]
+            return [spoken_last(ctx, "line")]
+        if noun.article == "its" and not noun.mods:
+            raise ctx.fail(f"it isn't said which {noun.head} this is", "name it by two points: AB")
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
         return ctx.made(noun, lambda: [Line() for _ in range(count)])
     found: list[Value] = []
@@ -218,15 +220,16 @@ def _line_to(ctx: Context, line: Line, p: str, head: str) -> Line:
 @thing_noun("extension")
 def _extension(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     of, beyond = noun.role("of"), noun.role("beyond")
-    if of is None and noun.article == "its":  # `altitude CC' and its extension`: beyond which end isn't said
+    is_its = of is None and noun.article == "its"
+    if is_its and beyond is None:  # `altitude CC' and its extension`: beyond which end isn't said
         return [Part(ctx.line(a, b), "line", a, b) for a, b in [_latest_segment(ctx)]]
-    if of is None and noun.article in ("the", "this"):
+    if of is None and beyond is None and noun.article in ("the", "this"):
         for values in reversed(ctx.mentioned):
             if all(isinstance(v, Part) and v.kind == "extension" for v in values):
                 return values
-    if of is None:
+    if of is None and not is_its:
         raise ctx.fail("it isn't said of what", "write extension of AB beyond B")
-    ends_ = pairs(ctx, of)
+    ends_ = pairs(ctx, of) if of is not None else [_latest_segment(ctx)]
     if beyond is None:
         return [Part(ctx.line(a, b), "line" if noun.count == 0 else "extension", a, b) for a, b in ends_]
     found: list[Value] = []

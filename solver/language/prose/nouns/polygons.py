@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from solver.language.atoms import Angle, Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_angles
 from solver.language.problem import NOT_STATED
 from solver.language.prose.context import Context
@@ -233,7 +233,9 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
     elif adjective == "equiangular":
         size = Fraction(180 * (len(p) - 2), len(p))
         for i in range(len(p) - 1):
-            state_angles(ctx, {((Angle(p[i], p[i - 1], p[i], p[(i + 1) % len(p)], False), 1),): Fraction(1), (): -size})
+            state_angles(
+                ctx, {((Angle(p[i], p[i - 1], p[i], p[(i + 1) % len(p)], AngleKind.SIZE), 1),): Fraction(1), (): -size}
+            )
     elif adjective == "equilateral":
         for i in range(len(p) - 1):
             ctx.say(CONG, p[i], p[i + 1], p[i + 1], p[(i + 2) % len(p)])

@@ -65,6 +65,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if noun.head in ("base", "leg") and not ctx.is_goal:
                 _say_base(ctx, noun.head, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
+        if noun.head == "leg" and not ctx.is_goal:
+            _say_legs(ctx, [point_names(ctx, target) for target in targets])
         return found
     if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
         return [latest(ctx, "line")]
@@ -93,17 +95,24 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
     if noun.head == "side":
         if noun.article == "the" and noun.count == 1 and (mod := _length_mod(noun)) is not None:
             return [_side_of_length(ctx, p, mod)]
-        around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
-        sides = [*around[1:], around[0]] if len(p) == 3 else around
-        if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
-            sides = sides[:2] if noun.count == 2 else sides[2:]  # of a triangle whose vertices have no names
-        if "opposite" in noun.adjectives and len(p) % 2 == 0:
-            half = len(p) // 2
-            sides = [side for i in range(half) for side in (around[i], around[i + half])]
-        if "other" in noun.adjectives and noun.count != 1:
-            sides = _other_sides(ctx, sides, noun.count)
-        return [Part(ctx.line(a, b), "segment", a, b) for a, b in sides]
+        return [Part(ctx.line(a, b), "segment", a, b) for a, b in _sides(ctx, noun, p)]
     raise ctx.fail(f"it isn't said which {noun.head}", "name it by its ends: AB")
+
+
+def _sides(ctx: Context, noun: Noun, p: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The sides of a polygon that are meant, all or as many as are counted. Raises ParseError."""
+    around = [(p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+    sides = [*around[1:], around[0]] if len(p) == 3 else around
+    if len(p) == 3 and set(p) <= ctx.invented and (noun.count == 2 or "third" in noun.adjectives):
+        sides = sides[:2] if noun.count == 2 else sides[2:]  # of a triangle whose vertices have no names
+    if "opposite" in noun.adjectives and len(p) % 2 == 0:
+        half = len(p) // 2
+        sides = [side for i in range(half) for side in (around[i], around[i + half])]
+    if "other" in noun.adjectives and noun.count != 1:
+        sides = _other_sides(ctx, sides, noun.count)
+    if noun.count > 1 and noun.count != len(sides):
+        raise ctx.fail("it isn't said which sides", "name them by their ends: AB")
+    return sides
 
 
 def _named(ctx: Context, p: tuple[str, ...], targets: Sequence[Thing]) -> list[Value]:
@@ -164,6 +173,18 @@ def _say_base(ctx: Context, head: str, a: str, b: str) -> None:
         elif word == "isosceles" and len(p) == 3 and head == "base":
             (apex,) = (x for x in p if x not in (a, b))
             ctx.say(CONG, apex, a, apex, b)
+
+
+def _say_legs(ctx: Context, legs: Sequence[Sequence[str]]) -> None:
+    """Who names both legs of a triangle says where its right angle is, or its equal sides meet."""
+    corners = {x for leg in legs for x in leg}
+    apex = {x for x in corners if all(x in leg for leg in legs)}
+    if len(legs) != 2 or len(corners) != 3 or len(apex) != 1:
+        return
+    (v,), (a, b) = apex, sorted(corners - apex)
+    for word, p, _ in ctx.vague:
+        if set(p) == corners and word in ("right", "isosceles"):
+            ctx.say(PERP if word == "right" else CONG, v, a, v, b)
 
 
 def _length_mod(noun: Noun) -> Thing | None:
@@ -245,11 +266,12 @@ def _diameter(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
         circle.over = circle.over or (a, b)
         if circle.center is None and circle.diameter is None and not circle.points and not ctx.is_goal:
             circle.diameter, circle.points = (a, b), [a, b]
-            ctx.declare(a)
-            ctx.declare(b)
         elif a in circle.points or b not in circle.points:
             antipodal(ctx, b, a, circle)
         else:
             antipodal(ctx, a, b, circle)
+        if not ctx.is_goal:
+            ctx.declare(a)
+            ctx.declare(b)
         found.append(Part(ctx.line(a, b), "segment", a, b))
     return found

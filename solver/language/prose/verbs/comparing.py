@@ -15,7 +15,7 @@ from solver.language.prose.registry import VERBS, verb
 from solver.language.prose.rounds import radius
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import denote, lines, points
-from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
+from solver.language.prose.verbs.roles import angle_like, circle_like, couples, other_of, subject_of
 from solver.language.sums import Sum
 from solver.statements.conditions import INSIDE, LONGER, UNEQUAL
 from solver.statements.predicates import CIRCLE, CONG
@@ -221,7 +221,7 @@ def _equal(ctx: Context, clause: Clause) -> None:
     found = values(ctx, subject)
     others = values(ctx, thing) if thing is not None else []
     if thing is None:
-        for one, two in pairwise(found):
+        for one, two in couples(ctx, clause, found):
             state_chain(ctx, one, sign, two)
         return
     for one, two in zipped(ctx, found, others):

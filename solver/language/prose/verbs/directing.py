@@ -8,13 +8,14 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.cevians import bisector, end_on_side
+from solver.language.prose.nouns.places import arc_midpoint
 from solver.language.prose.objects import Arc, Circle, Corner, Line, Part
 from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.orthogonal import orthogonal
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Pronoun, Run, Thing
 from solver.language.prose.things import curves, denote, flat, lines, points
-from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
+from solver.language.prose.verbs.roles import angle_like, couples, other_of, subject_of
 from solver.statements.conditions import CROSSING, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, EQANGLE, MIDP
 
@@ -32,8 +33,9 @@ def _directed(ctx: Context, clause: Clause) -> None:
     if len(seconds) > 1 and not ctx.is_goal:
         ctx.mention(list(seconds))  # PX, PY, PZ are perpendicular to BC, CA, AB with X, Y, Z on these lines
     if thing is None:
-        firsts, seconds = firsts[:-1], firsts[1:]
-        if not seconds:
+        both = couples(ctx, clause, firsts)
+        firsts, seconds = [first for first, _ in both], [second for _, second in both]
+        if not both:
             raise ctx.fail("it isn't said to what", "write AB parallel to CD")
     say = parallel if clause.verb == "parallel" else perpendicular
     for first, second in zipped(ctx, firsts, seconds):
@@ -73,17 +75,33 @@ def _bisect(ctx: Context, clause: Clause) -> None:
         return
     external = "outside" in clause.flags
     targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
+    at = clause.role("at")
+    spots = iter(points(ctx, at) if at is not None else [])
     for line, target in zipped(ctx, lines(ctx, subject), targets):
         assert isinstance(line, Line)
+        if at is not None and not isinstance(target, Part | Line):
+            raise ctx.fail(
+                "an angle is bisected by a line, not at a point", "write: AD bisects angle BAC and meets BC at D"
+            )
         if isinstance(target, Corner):
             _bisects(ctx, line, target, external)
         elif isinstance(target, Part | Line):
             a, b = (target.a, target.b) if isinstance(target, Part) else ends(ctx, target)
-            with ctx.as_given():
-                m = _crossing_if_midpoint(ctx, a, b)
+            crossing = set(line.points) & set(ctx.line(a, b).points) - {a, b}
+            if (m := next(spots, "")) != "":  # AD bisects BC at E
+                ctx.say(MIDP, m, a, b)
+            elif ctx.is_goal and len(crossing) == 1:  # AD meets BC at D, and bisects it
+                ctx.say(MIDP, *crossing, a, b)
+                continue
+            else:
+                with ctx.as_given():
+                    m = midpoint(ctx, a, b)
             on(ctx, m, line)
         elif isinstance(target, Arc):
-            raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
+            with ctx.as_given():
+                middle = arc_midpoint(ctx, target)
+                m = ctx.point(middle.key, middle.letter, middle.define)
+            on(ctx, m, line)
         else:
             raise ctx.fail("only an angle or a segment can be bisected")
 
@@ -101,7 +119,10 @@ def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]], at: Th
     if len(segments) < 2:
         raise ctx.fail("one segment can't bisect itself", "name both segments")
     (a, b), *others = segments
-    if at is None:
+    common = set.intersection(*({*ctx.line(c, d).points} - {c, d} for c, d in segments))
+    if at is None and len(common) == 1:  # the diagonals meet at O, and bisect each other
+        (m,), others = common, list(segments)
+    elif at is None:
         with ctx.as_given():
             m = midpoint(ctx, a, b)
     else:
@@ -109,10 +130,6 @@ def _bisect_each_other(ctx: Context, segments: Sequence[tuple[str, str]], at: Th
         others = list(segments)
     for c, d in others:
         ctx.say(MIDP, m, c, d)
-
-
-def _crossing_if_midpoint(ctx: Context, a: str, b: str) -> str:
-    return midpoint(ctx, a, b)
 
 
 def _bisects(ctx: Context, line: Line, corner: Corner, external: bool) -> None:

@@ -232,10 +232,11 @@ def _of_circle(ctx: Context, circle: Circle, item: Noun, name: Thing | None) -> 
         circle.over = (a, b)
         if circle.center is None and not circle.points and circle.diameter is None:
             circle.diameter, circle.points = (a, b), [a, b]
-            ctx.declare(a)
-            ctx.declare(b)
         else:
             antipodal(ctx, b, a, circle)
+        if not ctx.is_goal:
+            ctx.declare(a)
+            ctx.declare(b)
     elif item.head == "radius":
         if name is None:
             return

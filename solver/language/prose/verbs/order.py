@@ -212,6 +212,8 @@ def _aligned(ctx: Context, clause: Clause) -> None:
 @verb("different")
 def _different(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
+    if "not" in clause.flags:
+        raise ctx.fail("that things aren't different can't be said", "say that they are the same: P = Q")
     first = denote(ctx, subject_of(ctx, clause), "any")
     if thing is None:
         pairs_ = [(a, b) for i, b in enumerate(first) for a in first[:i]]

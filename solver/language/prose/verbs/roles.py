@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
 
 from solver.language.prose.context import Context
-from solver.language.prose.syntax import AngleSize, Clause, Many, Modified, Noun, Pronoun, Thing
+from solver.language.prose.syntax import SELF, AngleSize, Clause, Many, Modified, Noun, Pronoun, Thing
 from solver.language.prose.things import flat
+
+T = TypeVar("T")
 
 
 def subject_of(ctx: Context, clause: Clause) -> Thing:
@@ -14,6 +18,14 @@ def subject_of(ctx: Context, clause: Clause) -> Thing:
     if thing is None:
         raise ctx.fail("it isn't said of what this is so", "write a whole sentence: AD meets BC at E")
     return thing
+
+
+def couples(ctx: Context, clause: Clause, found: Sequence[T]) -> list[tuple[T, T]]:
+    """Of which things something is said that have no object: each and the next one, or those that are opposite to each other."""
+    thing = ctx.bearer.thing if clause.role("subject") is SELF else clause.role("subject")
+    if isinstance(thing, Noun) and thing.head == "side" and "opposite" in thing.adjectives and not thing.names:
+        return list(zip(found[::2], found[1::2], strict=True))
+    return list(pairwise(found))
 
 
 def other_of(ctx: Context, clause: Clause, name: str = "object") -> Thing | None:

@@ -17,7 +17,7 @@ from solver.language.prose.syntax import AngleSize, Clause, Number, Pronoun, Run
 from solver.language.prose.things import denote, points
 from solver.language.prose.vague import is_vague
 from solver.language.prose.verbs.roles import angle_like, circle_like, other_of, subject_of
-from solver.statements.conditions import ACUTE, BETWEEN, OBTUSE
+from solver.statements.conditions import ACUTE, BETWEEN, CONVEX, OBTUSE
 from solver.statements.predicates import CONG, CONTRI, CONTRIR, CYCLIC, PARA, PERP, SIMTRI, SIMTRIR
 
 #: For triangles in words: the predicate; one whose orientation is said is no matter of the figure.
@@ -69,6 +69,7 @@ def _homothetic(ctx: Context, clause: Clause) -> None:
     "shape_scalene",
     "shape_cyclic",
     "shape_convex",
+    "shape_nonconvex",
 )
 def _shaped(ctx: Context, clause: Clause) -> None:
     adjective = clause.verb.removeprefix("shape_")
@@ -90,6 +91,9 @@ def _shaped(ctx: Context, clause: Clause) -> None:
             (apex,) = exactly(ctx, 1, points(ctx, at))
             corner = corner_of(ctx, p, apex)
             ctx.say(CONG, apex, corner.a, apex, corner.b)
+        elif adjective == "nonconvex":  # not necessarily convex, as a quadrilateral is taken to be
+            for condition in [c for c in ctx.said.conditions if c.kind is CONVEX and set(c.points) == set(p)]:
+                del ctx.said.conditions[condition]
         elif adjective == "cyclic" and ctx.is_goal:
             ctx.say(CYCLIC, *p)
         else:

@@ -15,8 +15,8 @@ from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Polyg
 from solver.language.prose.of_sort import circles, polygons
 from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
-from solver.language.prose.rounds import touch_circles
-from solver.language.prose.syntax import Clause, Pronoun, Thing
+from solver.language.prose.rounds import share_center, touch_circles
+from solver.language.prose.syntax import Clause, Named, Noun, Pronoun, Thing
 from solver.language.prose.things import curves, denote, points
 from solver.language.prose.verbs.meeting import at_mods, meeting_points
 from solver.language.prose.verbs.placing import demand_within
@@ -116,7 +116,10 @@ def _inscribe(ctx: Context, clause: Clause) -> None:
     thing = clause.role("object")
     if thing is None:
         raise ctx.fail("it isn't said in what")
-    for one, two in zipped(ctx, denote(ctx, subject_of(ctx, clause)), denote(ctx, thing)):
+    inscribed = denote(ctx, subject_of(ctx, clause))
+    if isinstance(thing, Named) and ctx.may_invent and all(isinstance(one, Polygon) for one in inscribed):
+        thing = Noun("circle", names=(thing,))  # ABC inscribed in k, of which nothing else tells what it is
+    for one, two in zipped(ctx, inscribed, denote(ctx, thing)):
         if isinstance(one, Polygon) and isinstance(two, Circle | Arc):
             circle = two if isinstance(two, Circle) else two.circle
             _through(ctx, one.points, circle)
@@ -170,6 +173,4 @@ def _centered(ctx: Context, clause: Clause) -> None:
 def _concentric(ctx: Context, clause: Clause) -> None:
     other = other_of(ctx, clause)
     found = circles(ctx, subject_of(ctx, clause)) + (circles(ctx, other) if other is not None else [])
-    o = center(ctx, found[0])
-    for circle in found[1:]:
-        set_center(ctx, circle, o)
+    share_center(ctx, found)
