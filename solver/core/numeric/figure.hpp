@@ -287,12 +287,13 @@ private:
     bool are_alike(std::uint32_t i, std::uint32_t j) const;
     void sift(std::span<const double> keys, std::size_t items, const Sieve& old, const Cells& cells);
     void extend_circles(Point x);
-    // The circle of a, b and a new point, in the reference diagram. taken: an earlier one is the same.
+    // The circle of a, b and a new point, in the reference diagram. taken: an earlier one is the same. may_be_centered: a point
+    // may be at its center.
     struct Circumcircle {
         double radius;
         Vec center;
         Point a, b;
-        bool taken;
+        bool taken, may_be_centered;
     };
     void extend_known_circles(Point x, std::vector<std::uint8_t>& together);
     std::vector<Circumcircle> circumcircles(Point x, const std::vector<std::uint8_t>& together);
