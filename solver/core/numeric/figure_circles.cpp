@@ -161,9 +161,8 @@ std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vect
         found.push_back({radius, center, a, b, false, false});
     }
     Sieve places;  // of the points, by how far right they are
-    std::vector<Keyed> across;
-    for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
-    places.add(across, across, kAcross);
+    places.clear(x);
+    for (Point o = 0; o < x; ++o) places.mark(xy_[0][o].x, kAcross);
     std::vector<Keyed> order;
     const auto repeated = sifter_.sift(cells_);
     auto next = repeated.begin();
