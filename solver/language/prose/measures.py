@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 
 from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_unequal
@@ -130,6 +131,10 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return [v for item in items for v in values(ctx, item)]
         case Modified(inner, _):
             return values(ctx, inner)
+        case Operation("ratios", sides):  # AB : BC : CA is asked for as two ratios
+            ctx.visited.add(id(thing))
+            parts = [value(ctx, side) for side in sides]
+            return [times(one, inverse(ctx, two)) for one, two in pairwise(parts)]
         case Noun(head="that"):
             return values(ctx, like_last(ctx, thing))
         case Pronoun(word=word) if word != "self":
