@@ -110,6 +110,14 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 return mirrored
             with ctx.as_given():
                 found = noun_values(ctx, thing, thing.names)
+            if (
+                thing.count > 1
+                and not thing.names
+                and len(found) > thing.count
+                and thing.article not in ("all", "each")
+            ):
+                word = thing.head.replace("_", " ")
+                raise ctx.fail(f"it isn't said which of {len(found)} this is: {word}", "name them")
             is_one = thing.article == "one" or (
                 thing.article == "a" and thing.count == 1 and ctx.asks and not thing.names
             )
