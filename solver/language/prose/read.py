@@ -16,7 +16,7 @@ from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
 from solver.language.prose.conditionals import check_conditionals, with_claim
 from solver.language.prose.context import CLOSER, Context, Key, Unresolved
-from solver.language.prose.conventions import take_conventions
+from solver.language.prose.conventions import take_conventions, take_feet
 from solver.language.prose.indices import is_lettered
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.likewise import copies, is_likewise, names_of
@@ -252,6 +252,7 @@ def _meaning(
     ctx.define_pending()
     keep_to_halves(ctx)
     check_shapes(ctx)
+    take_feet(ctx)
     given = ctx.named_circles  # what is to be proved to lie on one isn't said to
     for number, (sentence, goal) in enumerate(goals):
         if number in scope.goals:

@@ -309,6 +309,12 @@ def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
     yield from heavy
 
 
+def is_on_line(thing: Thing) -> bool:
+    """`a point P on BC`."""
+    last = thing.mods[-1] if isinstance(thing, Noun) and thing.names and thing.mods else None
+    return isinstance(last, Clause) and last.verb == "lie" and sort_of(last.role("on") or thing) != "circle"
+
+
 def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
     """Lists with nouns in them last: in `P outside a circle, tangents PA and PB` P is outside of the circle."""
     return sorted(readings, key=lambda r: isinstance(r[0], Many) and any(isinstance(t, Noun) for t in r[0].items))
