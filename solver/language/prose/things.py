@@ -110,14 +110,6 @@ def denote(ctx: Context, thing: Thing, want: str = "any") -> list[Value]:
                 return mirrored
             with ctx.as_given():
                 found = noun_values(ctx, thing, thing.names)
-            if (
-                thing.count > 1
-                and not thing.names
-                and len(found) > thing.count
-                and thing.article not in ("all", "each")
-            ):
-                word = thing.head.replace("_", " ")
-                raise ctx.fail(f"it isn't said which of {len(found)} this is: {word}", "name them")
             is_one = thing.article == "one" or (
                 thing.article == "a" and thing.count == 1 and ctx.asks and not thing.names
             )
@@ -264,6 +256,11 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
             values = list(THING_NOUNS[noun.head](ctx, noun, targets))
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
+    if noun.count > 1 and not targets and len(values) > noun.count and noun.article not in ("each", "all"):
+        word = noun.head.replace("_", " ")
+        raise ctx.fail(
+            f"it isn't said which {noun.count} of the {len(values)} things called {word} these are", "name them"
+        )
     ctx.mention(values)
     if noun.role("of") is not None:
         ctx.last_noun = noun  # what `that of CA` will be; what it is of comes before
