@@ -52,9 +52,9 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let M and A not lie on opposite sides of line BC. Prove that MB = MC.", ("M and A on the same side of B C",)),
     ),
     "the other leg or base": (
-        ("In a right triangle with hypotenuse 5 and leg 3, find the other leg.", ("? find CA", "! ? find BC")),
-        ("Let ABC be a right triangle with hypotenuse AB = 5 and leg AC = 3. Find the other leg.", ("? find BC", "! ? find AC")),
-        ("A trapezoid has a base of 4, height 3 and area 21. Find the other base.", ("? find CD",)),
+        ("In a right triangle with hypotenuse 5 and leg 3, find the other leg.", ("? find 5·CA/AB", "! ? find 5·BC/AB")),
+        ("Let ABC be a right triangle with hypotenuse AB = 5 and leg AC = 3. Find the other leg.", ("? find 5·BC/AB", "! ? find 5·AC/AB")),
+        ("A trapezoid has a base of 4, height 3 and area 21. Find the other base.", ("? find 4·CD/A_1 B",)),
     ),
     "a point of a circle different from others": (
         ("Let D be a point on the circle with diameter BC different from B and C. Prove that DB = DC.", ("perp D B D C", "D != B", "D != C")),
