@@ -4,9 +4,9 @@ Structured arrays are of the types CANDIDATE and so on: numpy's dtypes, with the
 solver/core/binding/rows.hpp.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import Any, TypedDict, TypeVar
+from typing import Any, Protocol, TypedDict, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,6 +141,84 @@ class Combinations:
         self, costs: _Floats, target: list[tuple[int, int, int]]
     ) -> tuple[list[tuple[int, int, int]], bool] | None: ...
     def first_entailing(self, target: list[tuple[int, int, int]]) -> int | None: ...
+
+#: See solver/core/tracing/trace.hpp: how long a proof looks.
+MANY: int
+LONG: float
+USE: float
+
+# (column or number in the theory, numerator, denominator)
+_Row = list[tuple[int, int, int]]
+
+class Questions:
+    """See solver/core/tracing/questions.hpp: claims that are to be explained, and rows, by number."""
+
+    def __init__(self, places: list[int]) -> None: ...
+    def add_equation(self, theory: Theory, target: _Row, is_line: bool) -> int: ...
+    def add_meant(self, theory: Theory, target: _Row, is_line: bool) -> int: ...
+    def add_circle(self, on: list[int], center: int | None) -> int: ...
+    def add_overlap(self, x: int, y: int) -> int: ...
+    def add_other(self, is_line: bool) -> int: ...
+    def add_row(self, row: _Row) -> int: ...
+
+def covering_circles(
+    circles: list[tuple[list[int], int | None, int, float]], on: list[int], center: int | None, places: list[int]
+) -> list[int] | None:
+    """Which circles (points, center, place, cost) make up one: see solver/core/tracing/circles.hpp."""
+
+class _Source(Protocol):
+    """Who knows a journal's claims: see solver/core/tracing/journal.hpp. A piece: said, rule, points, number, what it rests on."""
+
+    def premises(self, time: int) -> list[int]: ...
+    def claim(self, time: int) -> int: ...
+    def similar(self, time: int) -> int: ...
+    def pieces(self, time: int, factors: _Row) -> list[tuple[int, int, int, int, list[tuple[int, int]]]] | None: ...
+    def exact(self, question: int, rows: list[int]) -> _Row | None: ...
+
+class TracedJournal:
+    """See solver/core/tracing/journal.hpp: rule and application are numbers of a rule and of the points of a step."""
+
+    def __init__(self, questions: Questions, source: _Source) -> None: ...
+    def add_equation(self, rule: int, application: int, theory: Theory, row: int) -> None: ...
+    def add_circle(self, rule: int, application: int, place: int, on: list[int], center: int | None) -> None: ...
+    def add_overlap(self, rule: int, application: int, x: int, y: int) -> None: ...
+    def first_entailing(self, theory: Theory, target: _Row) -> int | None: ...
+
+class Evidence:
+    """See solver/core/tracing/evidence.hpp."""
+
+    def __init__(self, journal: TracedJournal, light: list[int]) -> None: ...
+    @staticmethod
+    def estimated(journal: TracedJournal, seconds: float | None) -> Evidence | None: ...
+    @property
+    def work(self) -> int: ...
+    def trace(
+        self,
+        goals: list[tuple[int, list[tuple[int, list[int]]]]],
+        used: Sequence[int],
+        banned: Sequence[int],
+        kept: Trace | None,
+        seconds: float | None,
+    ) -> Trace | int | None:
+        """What was found, or the question that can't be explained, or None where time ran out."""
+
+class Trace:
+    """See solver/core/tracing/trace.hpp."""
+
+    @property
+    def weight(self) -> float: ...
+    @property
+    def goals(self) -> list[int]: ...
+    @property
+    def times(self) -> list[int]: ...
+    @property
+    def said(self) -> bytes: ...
+    def node(self, number: int) -> tuple[int, int, int, int | None, list[int]]:
+        """Question, rule, points, time of the entry, uses."""
+    def parts(self, number: int) -> list[tuple[bool, int, int, int, int]]:
+        """Whether it is a piece, number of that or time of the entry, numerator and denominator, node."""
+    def detours(self) -> list[tuple[int, float]]: ...
+    def without(self, spare: int) -> list[int]: ...
 
 class Residuals:
     """See solver/core/numeric/residuals.hpp: terms are (equation, first point, second point, coefficient)."""

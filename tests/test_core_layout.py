@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 CORE = ROOT / "solver" / "core"
 FILES = sorted((*CORE.rglob("*.cpp"), *CORE.rglob("*.hpp")))
 #: Each includes those before it.
-FOLDERS = ("numeric", "theories", "theorems", "passes", "search", "discovery", "binding")
+FOLDERS = ("numeric", "theories", "theorems", "passes", "search", "discovery", "tracing", "binding")
 MOST_LINES, MOST_DEPTH = 60, 5
 
 FORMATTER = shutil.which("clang-format", path=f"{Path(sys.executable).parent}") or shutil.which("clang-format")

@@ -43,6 +43,11 @@ def header() -> str:
             "// Arguments of a journal's entry: points, then numbers.",
             *_enumeration("Rule", logged),
             "",
+            "// All rules: those of the steps of proofs, and those of the journal.",
+            *_nested("Rules", ((rule.name, "") for rule in RULES)),
+            *_flags("kRestates", (rule.restates for rule in RULES)),
+            *_flags("kHasArcs", (rule.logged is not None and rule.logged.has_arcs for rule in RULES)),
+            "",
             *(line for numbers in (Division, CenterLocus, CommonLocus) for line in (*_of_numbers(numbers), "")),
             *_nested("LocusKinds", ((kind.name, kind.construction) for kind in LOCUS_KINDS)),
             *_locus_traits(),
@@ -85,6 +90,12 @@ def _members(rows: Sequence[tuple[str, str]]) -> list[str]:
 def _names(name: str, rows: Sequence[tuple[str, str]]) -> str:
     listed = ", ".join(f'"{member.upper()}"' for member, _ in rows)
     return f"inline constexpr std::array<const char*, {len(rows)}> k{name}Names = {{{listed}}};"
+
+
+def _flags(name: str, values: Iterable[bool]) -> list[str]:
+    """One for each member of an enumeration, in its order."""
+    listed = [str(value).lower() for value in values]
+    return [f"inline constexpr std::array<bool, {len(listed)}> {name} = {{{', '.join(listed)}}};"]
 
 
 def _of_numbers(numbers: type[IntEnum]) -> list[str]:

@@ -163,11 +163,11 @@ def _has_extent(equation: Equation, at: dict[str, tuple[float, float]]) -> bool:
 def _encoded(equation: Equation, index: dict[str, int]) -> tuple[_core.Theory, _Terms, _Constants]:
     terms = [([index[p] for p in q], c.numerator, c.denominator) for q, c in equation.terms]
     constants = [(base, c.numerator, c.denominator) for base, c in equation.constants]
-    return _CORE_THEORY[equation.theory], terms, constants
+    return CORE_THEORY[equation.theory], terms, constants
 
 
 #: The core's name for each theory.
-_CORE_THEORY = {theory: _core.Theory[theory.name] for theory in Theory}
+CORE_THEORY = {theory: _core.Theory[theory.name] for theory in Theory}
 
 
 class _Logged(NamedTuple):
@@ -260,7 +260,7 @@ class _Variables:
 
     def _meaning(self, theory: Theory, variable: int) -> Quantity | int:
         """A quantity, or the base of a constant."""
-        found = self._core.variable(_CORE_THEORY[theory], variable)
+        found = self._core.variable(CORE_THEORY[theory], variable)
         kind, names = found.kind, [self._names[p] for p in found.points]
         if kind is _PAIR:
             return segment(names[0], names[1])
@@ -293,7 +293,7 @@ def _equation_entry(
         return EquationEntry(time, theory, row, constants, "meaning", (), lambda: (statement,))
     count = rule.count
     points = tuple(decoder.names[i] for i in arguments[:count])
-    concluded_from = partial(rule.premises, decoder, points, arguments[len(points) :])
+    concluded_from = partial(decoder.premises, rule, points, tuple(arguments[len(points) :]))
     named = sine_law_points(points) if rule.name == "sine_law" else points
     tag = f"°{circle}" if rule.has_arcs else ""
     return EquationEntry(time, theory, row, constants, rule.name, named, concluded_from, tag)

@@ -8,7 +8,7 @@ concluded; the lifted constant of a direction premise comes from the diagram.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import isqrt
 
@@ -47,10 +47,26 @@ class Decoder:
 
     names: tuple[str, ...]
     lifter: Lifter
+    _premises: dict[tuple[str, tuple[str, ...], tuple[int, ...]], tuple[Claim, ...]] = field(
+        init=False, repr=False, default_factory=dict
+    )
+    _directions: dict[tuple[Term, ...], Equation] = field(init=False, repr=False, default_factory=dict)
+
+    def premises(self, rule: CoreRule, points: tuple[str, ...], numbers: tuple[int, ...]) -> tuple[Claim, ...]:
+        """From what a rule concluded: of one pair of similar triangles, say, there are many conclusions."""
+        key = rule.name, points, numbers
+        known = self._premises.get(key)
+        if known is None:
+            known = self._premises[key] = rule.premises(self, points, numbers)
+        return known
 
     def directions(self, *terms: Term) -> Equation:
         """The lifted direction equation with these terms."""
-        return self.lifter.lift(Equation.of(Theory.DIRECTION, [(segment(a, b), c) for c, a, b in terms]))
+        known = self._directions.get(terms)
+        if known is None:
+            said = Equation.of(Theory.DIRECTION, [(segment(a, b), c) for c, a, b in terms])
+            known = self._directions[terms] = self.lifter.lift(said)
+        return known
 
     def logs(self, *terms: Term) -> Equation:
         return Equation.of(Theory.LOG, [(segment(a, b), c) for c, a, b in terms])

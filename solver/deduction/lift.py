@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from solver.diagram.diagram import Diagram
-from solver.statements.equation import Equation, Quantity, Theory
+from solver.statements.equation import Equation, Quantity, Theory, ratio
 
 #: Points closer than this are at one place, the figure's extent being about 1.
 POINTLIKE = 1e-7
@@ -75,17 +75,26 @@ class Lifter:
         """
         if equation.theory is not Theory.DIRECTION:
             return equation
-        value = sum(float(c) * self.direction(q) for q, c in equation.terms)
-        constant = sum((c for _, c in equation.constants), Fraction(0))
+        value = self._value(equation)
         if equation.constants:
-            whole = Fraction(round(value + float(constant)))
-            return Equation.of(Theory.DIRECTION, equation.terms, {1: constant - whole})
-        return Equation.of(Theory.DIRECTION, equation.terms, {1: -Fraction(round(2 * value), 2)})
+            constant = sum((c for _, c in equation.constants), Fraction(0))
+            constant -= round(value + float(constant))
+        else:
+            constant = ratio(-round(2 * value), 2)
+        return Equation(Theory.DIRECTION, equation.terms, ((1, constant),) if constant else ())
 
     def lift_value(self, equation: Equation) -> Equation:
         """A direction equation whose constant is a multiple of 1/12 that the diagram gives."""
-        value = sum(float(c) * self.direction(q) for q, c in equation.terms)
-        return Equation.of(Theory.DIRECTION, equation.terms, {1: -Fraction(round(12 * value), 12)})
+        constant = ratio(-round(12 * self._value(equation)), 12)
+        return Equation(Theory.DIRECTION, equation.terms, ((1, constant),) if constant else ())
+
+    def _value(self, equation: Equation) -> float:
+        """The sum of its directions."""
+        value = 0.0
+        for quantity, c in equation.terms:
+            numerator, denominator = c.as_integer_ratio()
+            value += numerator / denominator * self.direction(quantity)
+        return value
 
     def acute_sign(self, a: str, v: str, b: str) -> int:
         """The sign s for which s·(d(vb) − d(va)) is at most ½ modulo 1."""

@@ -22,7 +22,7 @@ from solver.language.convert import to_plain
 from solver.language.orientation import oriented
 from solver.language.problem import Problem
 from solver.language.read import parse_statement
-from solver.proof.evidence import Unexplained
+from solver.proof.arcs import Unexplained
 from solver.proof.minimize import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import numbered

@@ -26,8 +26,8 @@ from solver.language.problem import Problem
 from solver.language.read import parse_statement
 from solver.pipeline import Drawing
 from solver.policy.default import default_strategy
+from solver.proof.arcs import Unexplained
 from solver.proof.checked import checked_proof
-from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.records.record import Record
 from solver.records.symmetry import symmetry_of

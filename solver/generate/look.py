@@ -11,8 +11,8 @@ from solver.errors import CertificateError, DeadlineExceeded
 from solver.knowledge.library import run_by_default
 from solver.language.problem import Problem
 from solver.pipeline import Drawing
+from solver.proof.arcs import Unexplained
 from solver.proof.checked import checked_proof
-from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.records.record import Record
 

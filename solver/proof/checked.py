@@ -9,7 +9,7 @@ from time import monotonic
 
 from solver.deduction.closure import Closure
 from solver.errors import CertificateError, DeadlineExceeded
-from solver.proof.evidence import Unexplained
+from solver.proof.arcs import Unexplained
 from solver.proof.instance import Judge
 from solver.proof.minimize import Draft, drafted, shortened
 from solver.proof.proof import Proof

@@ -1,350 +1,150 @@
-"""A journal made ready for many tracebacks: what doesn't change from one to the next is found out once.
+"""A journal made ready for many tracebacks, which are made by the core (solver/core/tracing).
 
-A traceback chooses how each question (a claim, entailed before some time) is answered: by entries of a theory that add
-up to it, or by circles that are one. What such an answer consists of depends on nothing else, so it is kept: the
-conclusions that it takes and, circle by circle, the equations that its arcs come to (`Piece`).
+The core knows claims by number and asks here for what it can't know: from what a conclusion was drawn, what it says, and what the arcs of
+circles come to. It asks once.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
-from itertools import combinations
 from time import monotonic
 
-import numpy as np
-from numpy.typing import NDArray
-
+from solver import _core
+from solver.deduction.closure import CORE_THEORY
 from solver.deduction.journal import CircleEntry, Entry, EquationEntry, Journal, OverlapEntry
-from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
-from solver.errors import PorismError
-from solver.proof.circles import covering_entries, possible_entries
-from solver.proof.explain import Factors, Row, Rows, row_of
-from solver.proof.steps import same_claim_key
-from solver.statements.equation import Equation, Quantity, Theory, linear_combination, ratio, segment
-from solver.statements.lines import collinear_points
-from solver.statements.predicates import CIRCLE, CYCLIC, OVERLAP, SIMTRI, SIMTRIR, Claim, Statement
+from solver.errors import DeadlineExceeded
+from solver.proof.arcs import Arcs, Piece, Unexplained
+from solver.proof.explain import exact_combination, row_of
+from solver.proof.questions import Questions, Terms
+from solver.statements.equation import Equation, Theory, ratio
+from solver.statements.predicates import CIRCLE, SIMTRI, SIMTRIR, Statement
 from solver.statements.rules import RULES
 
-#: What an entry costs that a reader hardly notices.
-LIGHT = 0.3
-#: Rules whose rows have arc variables.
-_ARC_RULES = tuple(rule.name for rule in RULES if rule.logged is not None and rule.logged.has_arcs)
+#: By name the number of a rule in the core.
+RULE_NUMBERS = {rule.name: number for number, rule in enumerate(RULES)}
+#: How many points a step takes at most (None: any number), by rule; the journal's entries may have more.
+_MOST_POINTS = {rule.name: rule.step.count[1] for rule in RULES if rule.step is not None}
 
 
-class Unexplained(PorismError):
-    """The exact traceback can't follow the closure: a coincidence modulo the core's prime, or a defect."""
+class Record:
+    """A journal as the core has it. questions: those of another journal of the same closure, to be shared."""
 
-
-@dataclass(frozen=True, eq=False)
-class Question:
-    """A claim to be explained; one object for each claim of a journal.
-
-    number: equal for claims that say the same. is_line: whether it says that points are collinear.
-    """
-
-    claim: Claim
-    number: int
-    is_line: bool
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question and the time before which it is entailed."""
-
-    question: Question
-    time: int
-
-
-@dataclass(frozen=True)
-class Piece:
-    """What a combination takes from one circle: factor · terms, the equation of one step by a rule from other claims."""
-
-    factor: Fraction
-    terms: Mapping[Quantity, Fraction]
-    said: Question
-    rule: str
-    points: tuple[str, ...]
-    rests_on: tuple[Asked, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Answer:
-    """An equation as a combination. factors: by the number of the entry in its theory; entries: those without arcs."""
-
-    factors: Mapping[int, Fraction]
-    entries: tuple[tuple[Fraction, EquationEntry], ...]
-    pieces: tuple[Piece, ...]
-    used: tuple[EquationEntry, ...]
-
-
-class Questions:
-    """The questions about one diagram, one for each claim; they may be shared by journals of the same closure."""
-
-    def __init__(self, diagram: Diagram) -> None:
-        self.lifter = Lifter(diagram)
-        self.places = self.lifter.places()
-        self._numbers: dict[Hashable, int] = {}
-        self._known: dict[Claim, Question] = {}
-
-    def of(self, claim: Claim) -> Question:
-        known = self._known.get(claim)
-        if known is None:
-            number = self._numbers.setdefault(self._key(claim), len(self._numbers))
-            known = self._known[claim] = Question(claim, number, collinear_points(claim) is not None)
-        return known
-
-    def _key(self, claim: Claim) -> Hashable:
-        """As `same_claim_key`; a predicate that is one equation counts as that equation."""
-        if isinstance(claim, Statement) and claim.predicate not in (CYCLIC, CIRCLE, OVERLAP):
-            equations = claim.equations()
-            if len(equations) == 1:
-                return same_claim_key(self.lifter.lift(equations[0]))
-        return same_claim_key(claim)
-
-
-class Evidence:
-    """work: how much was done so far, in explanations taken over; a linear program counts for four."""
-
-    def __init__(
-        self,
-        diagram: Diagram,
-        journal: Journal,
-        light: frozenset[int] = frozenset(),
-        questions: Questions | None = None,
-    ) -> None:
-        """light: the times of entries that a reader hardly notices. questions: those of another journal, to be shared."""
-        self._light = light
+    def __init__(self, diagram: Diagram, journal: Journal, questions: Questions | None = None) -> None:
+        self.journal = journal
+        self.entries = journal.entries
         self.questions = Questions(diagram) if questions is None else questions
-        self.question = self.questions.of
-        self.lifter, self.places = self.questions.lifter, self.questions.places
-        entries = journal.entries
-        self.end = len(entries)
-        self.circles = [e for e in entries if isinstance(e, CircleEntry)]
-        self.overlaps = {frozenset(e.claim.points): e for e in entries if isinstance(e, OverlapEntry)}
-        equations = [e for e in entries if isinstance(e, EquationEntry)]
-        self.equations = {t: [e for e in equations if e.theory is t] for t in Theory}
-        self.work = 0
-        self._times = {t: [e.time for e in some] for t, some in self.equations.items()}
-        self._number_of = {t: {e.time: i for i, e in enumerate(some)} for t, some in self.equations.items()}
-        self._rows: dict[Theory, Rows] = {}
-        self._targets: dict[Question, Row] = {}
-        self._premises: dict[int, tuple[Question, ...]] = {}
-        self._claims: dict[int, Question] = {}
-        self._similar: dict[int, Question] = {}
-        self._explained: dict[tuple[Question, int, bytes], Answer | None] = {}
-        self._answers: dict[tuple[Question, int, Factors], Answer] = {}
-        self._circles_through: dict[tuple[Question, int], list[CircleEntry]] = {}
-        self._unions: dict[tuple[Question, int, tuple[float, ...]], list[CircleEntry] | None] = {}
+        self.source = _Source(self.questions, journal.entries)
+        self.core = _core.TracedJournal(self.questions.core, self.source)
+        for entry in journal.entries:
+            self._add(entry)
 
-    # -- questions --------------------------------------------------------------------------------------------------
+    def first_entailing(self, equation: Equation) -> int | None:
+        """How many of a theory's entries it takes until they make an equation; None if all of them don't."""
+        return self.core.first_entailing(CORE_THEORY[equation.theory], self.questions.target(equation))
 
-    def premises(self, entry: Entry) -> tuple[Question, ...]:
-        """What an entry was concluded from, without what says nothing."""
-        found = self._premises.get(entry.time)
-        if found is None:
-            said = [p for p in entry.premises if not (isinstance(p, Equation) and p.is_trivial)]
-            found = self._premises[entry.time] = tuple(self.question(p) for p in said)
-        return found
-
-    def claim(self, entry: Entry) -> Question:
-        """What an entry without arcs says."""
-        found = self._claims.get(entry.time)
-        if found is None:
-            assert entry.claim is not None
-            found = self._claims[entry.time] = self.question(entry.claim)
-        return found
-
-    def similar(self, entry: Entry) -> Question:
-        """The similarity from which an entry's equation follows."""
-        found = self._similar.get(entry.time)
-        if found is None:
-            a, b, c, x, y, z = entry.points
-            same = self.lifter.orientation(a, b, c) == self.lifter.orientation(x, y, z)
-            found = self._similar[entry.time] = self.question(Statement(SIMTRI if same else SIMTRIR, entry.points))
-        return found
-
-    # -- theories ---------------------------------------------------------------------------------------------------
-
-    def rows(self, theory: Theory) -> Rows:
-        found = self._rows.get(theory)
-        if found is None:
-            found = self._rows[theory] = Rows([row_of(e.row, e.constants) for e in self.equations[theory]])
-        return found
-
-    def _target(self, question: Question) -> Row:
-        found = self._targets.get(question)
-        if found is None:
-            assert isinstance(question.claim, Equation)
-            found = self._targets[question] = row_of(dict(question.claim.terms), dict(question.claim.constants))
-        return found
-
-    def before(self, theory: Theory, time: int) -> int:
-        """How many equations of a theory are concluded before a time."""
-        return bisect_left(self._times[theory], time)
-
-    def numbers(self, theory: Theory, times: Iterable[int]) -> list[int]:
-        """The numbers of a theory's entries at these times."""
-        known = self._number_of[theory]
-        return [known[t] for t in times if t in known]
-
-    def explained(self, question: Question, time: int, costs: NDArray[np.float64]) -> Answer:
-        """The equation as a combination of entries of small total cost. Raises Unexplained."""
-        assert isinstance(question.claim, Equation)
-        self.work += 3
-        key = (question, time, costs.tobytes())
-        if key not in self._explained:
-            factors = self.rows(question.claim.theory).combine(costs, self._target(question))
-            self._explained[key] = None if factors is None else self.answer(question, time, factors)
-        found = self._explained[key]
-        if found is None:
-            raise Unexplained(f"an equation of {question.claim.theory.value} can't be explained")
-        return found
-
-    @cached_property
-    def base_costs(self) -> Mapping[Theory, NDArray[np.float64]]:
-        """What each entry costs in an explanation if the proof doesn't have it: later conclusions rest on more."""
-        return {t: np.array([self.cost(e) for e in some]) for t, some in self.equations.items()}
-
-    def cost(self, entry: Entry) -> float:
-        """What an entry costs in an explanation if the proof doesn't have it."""
-        return LIGHT if entry.time in self._light else base_cost(entry, entry.time / self.end)
-
-    def answer(self, question: Question, time: int, factors: Factors) -> Answer:
-        """What a combination of entries consists of. Raises Unexplained."""
-        assert isinstance(question.claim, Equation)
-        key = (question, time, factors)
-        found = self._answers.get(key)
-        if found is None:
-            entries = self.equations[question.claim.theory]
-            of_circle: dict[str, list[tuple[Fraction, EquationEntry]]] = {}
-            plain: list[tuple[Fraction, EquationEntry]] = []
-            used = []
-            of_number = {index: ratio(numerator, denominator) for index, numerator, denominator in factors}
-            for index, factor in of_number.items():
-                entry = entries[index]
-                used.append(entry)
-                if entry.rule in _ARC_RULES:
-                    of_circle.setdefault(entry.circle, []).append((factor, entry))
-                else:
-                    plain.append((factor, entry))
-            pieces = [p for circle, some in of_circle.items() for p in self._without_arcs(circle, some, time)]
-            found = self._answers[key] = Answer(of_number, tuple(plain), tuple(pieces), tuple(used))
-        return found
-
-    # -- circles ----------------------------------------------------------------------------------------------------
-
-    def circles_of(self, asked: Question, time: int, cost: Callable[[CircleEntry], float]) -> list[CircleEntry] | None:
-        """Few and cheap circles known before a time that make up the circle asked for; None if they don't."""
-        claim = asked.claim
-        assert isinstance(claim, Statement)
-        center = claim.points[0] if claim.predicate is CIRCLE else None
-        on = set(claim.points if center is None else claim.points[1:])
-        known = self._circles_through.get((asked, time))
-        if known is None:
-            before = [e for e in self.circles if e.time < time]
-            known = self._circles_through[asked, time] = possible_entries(before, on, center, self.places)
-        costs = tuple([cost(e) for e in known])
-        if (asked, time, costs) not in self._unions:
-            of_time = {e.time: c for e, c in zip(known, costs, strict=True)}
-            found = covering_entries(known, on, center, lambda e: of_time[e.time], self.places)
-            self._unions[asked, time, costs] = found
-        return self._unions[asked, time, costs]
-
-    def _without_arcs(self, circle: str, members: list[tuple[Fraction, EquationEntry]], time: int) -> Iterator[Piece]:
-        """The rows of one circle, whose arcs cancel: equal arcs as equal inscribed angles, the rest as one equation."""
-        terms: dict[Quantity, Fraction] = {}
-        constant = Fraction(0)
-        for factor, entry in members:
-            for key, c in entry.row.items():
-                if key[0] != circle:
-                    terms[key] = terms.get(key, Fraction(0)) + factor * c
-            constant += factor * entry.constants.get(1, Fraction(0))
-        for factor, entry in members:
-            if entry.rule != "equal_arcs":
-                continue
-            equation, piece = self._equal_arcs(circle, factor, entry)
-            yield piece
-            for key, c in equation.terms:
-                terms[key] = terms.get(key, Fraction(0)) - factor * c
-            constant -= factor * sum((c for _, c in equation.constants), Fraction(0))
-        rest = Equation.of(Theory.DIRECTION, terms.items(), {1: constant})
-        if rest.is_trivial:
+    def _add(self, entry: Entry) -> None:
+        questions = self.questions
+        rule, points = RULE_NUMBERS[entry.rule], questions.of_points(_applied_to(entry))
+        if isinstance(entry, EquationEntry):
+            row = questions.row(entry.theory, entry.row, entry.constants)
+            self.core.add_equation(rule, points, CORE_THEORY[entry.theory], row)
             return
-        centers = sorted({e.points[0] for _, e in members if e.rule == "radial"} & rest.points())
-        for o in centers[1:]:
-            rest, piece = self._without_center(circle, rest, o, time)
-            yield piece
-        if not rest.is_trivial:
-            center = centers[0] if centers else None
-            yield self._inscribed(circle, rest, center, time)
+        named = [questions.index[p] for p in entry.claim.points]
+        if isinstance(entry, OverlapEntry):
+            self.core.add_overlap(rule, points, *named)
+        elif entry.claim.predicate is CIRCLE:
+            self.core.add_circle(rule, points, entry.place, named[1:], named[0])
+        else:
+            self.core.add_circle(rule, points, entry.place, named, None)
 
-    def _inscribed(self, circle: str, equation: Equation, center: str | None, time: int) -> Piece:
-        claim = self._circle_claim(circle, sorted(equation.points() - {center}), center, time)
-        return Piece(
-            Fraction(1),
-            dict(equation.terms),
-            self.question(equation),
-            "inscribed",
-            (),
-            (Asked(self.question(claim), time),),
-        )
 
-    def _without_center(self, circle: str, rest: Equation, o: str, time: int) -> tuple[Equation, Piece]:
-        """What remains without the directions from o, one of several points that are the center, and the step for those.
+def _applied_to(entry: Entry) -> tuple[str, ...]:
+    """The points of a step that concludes what an entry does."""
+    if entry.rule == "centre" and isinstance(entry, CircleEntry) and len(entry.claim.points) > 4:
+        return entry.points[:1]
+    return entry.points[: _MOST_POINTS.get(entry.rule)]
 
-        A step knows a circle by one center. d(ox) is half a turn from the tangent, whose direction the chords give.
+
+class _Source:
+    """What the core asks for. pieces_made: by number."""
+
+    def __init__(self, questions: Questions, entries: Sequence[Entry]) -> None:
+        self.pieces_made: list[Piece] = []
+        self._questions = questions
+        self._entries = entries
+        equations = [e for e in entries if isinstance(e, EquationEntry)]
+        self._equations = {t: [e for e in equations if e.theory is t] for t in Theory}
+        circles = [e for e in entries if isinstance(e, CircleEntry)]
+        self._arcs = Arcs(questions.lifter, self._equations[Theory.DIRECTION], circles)
+
+    def premises(self, time: int) -> list[int]:
+        return self._questions.of_premises(self._entries[time].premises)
+
+    def claim(self, time: int) -> int:
+        claim = self._entries[time].claim
+        assert claim is not None
+        return self._questions.of(claim)
+
+    def similar(self, time: int) -> int:
+        points = self._entries[time].points
+        a, b, c, x, y, z = points
+        lifter = self._questions.lifter
+        same = lifter.orientation(a, b, c) == lifter.orientation(x, y, z)
+        return self._questions.of(Statement(SIMTRI if same else SIMTRIR, points))
+
+    def pieces(self, time: int, factors: Terms) -> list[tuple[int, int, int, int, list[tuple[int, int]]]] | None:
+        of = self._questions.of
+        try:
+            made = self._arcs.pieces({i: ratio(numerator, denominator) for i, numerator, denominator in factors}, time)
+        except Unexplained:
+            return None
+        found = []
+        for piece in made:
+            rests_on = [(of(claim), before) for claim, before in piece.rests_on]
+            said, points = of(piece.said), self._questions.of_points(piece.points)
+            found.append((said, RULE_NUMBERS[piece.rule], points, len(self.pieces_made), rests_on))
+            self.pieces_made.append(piece)
+        return found
+
+    def exact(self, question: int, rows: Sequence[int]) -> Terms | None:
+        """The combination of some rows of a theory, exactly: the core's own is in floating point."""
+        claim = self._questions.claims[question]
+        assert isinstance(claim, Equation)
+        entries = [self._equations[claim.theory][i] for i in rows]
+        target = row_of(dict(claim.terms), dict(claim.constants))
+        found = exact_combination([row_of(e.row, e.constants) for e in entries], target)
+        return None if found is None else sorted((rows[i], *c.as_integer_ratio()) for i, c in found.items())
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A journal with what its entries cost in an explanation."""
+
+    record: Record
+    core: _core.Evidence
+
+    @classmethod
+    def of(cls, record: Record, light: frozenset[int] = frozenset()) -> Evidence:
+        """Later conclusions cost more, as they rest on more. light: the times of entries that a reader hardly notices."""
+        return cls(record, _core.Evidence(record.core, sorted(light)))
+
+    @classmethod
+    def estimated(cls, record: Record, deadline: float | None = None) -> Evidence:
+        """Each entry costs what a proof of it takes (solver/core/tracing/estimate.cpp). deadline: on time.monotonic().
+
+        Raises DeadlineExceeded if that takes longer than allowed.
         """
-        known = self._known_points(circle, time)
-        own: list[tuple[Fraction | int, Equation]] = []
-        for q, c in rest.terms:
-            if o in q:
-                x = q[0] if q[1] == o else q[1]
-                y, z = next(pair for pair in combinations(known, 2) if self.lifter.are_apart((x, *pair)))
-                terms = [(segment(o, x), 1), (segment(x, y), -1), (segment(x, z), -1), (segment(y, z), 1)]
-                own.append((c, self.lifter.lift(Equation.of(Theory.DIRECTION, terms))))
-        equation = linear_combination(own, Theory.DIRECTION)
-        piece = self._inscribed(circle, equation, o, time)
-        return linear_combination(((1, rest), (-1, equation)), Theory.DIRECTION), piece
+        found = _core.Evidence.estimated(record.core, seconds_left(deadline))
+        if found is None:
+            raise DeadlineExceeded("timeout: the time limit ran out while steps were being counted")
+        return cls(record, found)
 
-    def _equal_arcs(self, circle: str, factor: Fraction, entry: EquationEntry) -> tuple[Equation, Piece]:
-        """Equal chords xy, zw are seen under equal angles: from a point s the one, from t the other."""
-        x, y, z, w = entry.points
-        claim = self._circle_claim(circle, list(dict.fromkeys(entry.points)), None, entry.time)
-        on = claim.points if claim.predicate is CYCLIC else claim.points[1:]
-        s = next((p for p in on if p not in (x, y, z, w)), next(p for p in on if p not in (x, y)))
-        t = s if s not in (z, w) else next(p for p in on if p not in (z, w))
-        terms = [(segment(x, s), 1), (segment(y, s), -1), (segment(z, t), -1), (segment(w, t), 1)]
-        equation = self.lifter.lift(Equation.of(Theory.DIRECTION, terms))
-        rests_on = (Asked(self.question(claim), entry.time), Asked(self.premises(entry)[0], entry.time))
-        said = self.question(equation)
-        return equation, Piece(factor, dict(equation.terms), said, "equal_arcs", (x, y, z, w), rests_on)
-
-    def _circle_claim(self, circle: str, on: list[str], center: str | None, time: int) -> Statement:
-        """`cyclic on` or `circle center on`, with further points of the circle where on has too few."""
-        least = 3 if center else 4
-        if len(on) < least:
-            on += [p for p in self._known_points(circle, time) if p not in on][: least - len(on)]
-        if len(on) >= least:
-            return Statement(CIRCLE, (center, *on)) if center else Statement(CYCLIC, tuple(on))
-        # A circle of three points is a matter of its center.
-        about = next(
-            (e.claim.points[0] for e in self.circles
-             if e.time < time and e.claim.predicate is CIRCLE and set(on) <= set(e.claim.points[1:])), None,
-        )  # fmt: skip
-        if about is None:
-            raise Unexplained(f"no circle through {' '.join(on)} is known")
-        return Statement(CIRCLE, (about, *on))
-
-    def _known_points(self, circle: str, time: int) -> list[str]:
-        """Points known to be on a circle by a time."""
-        entries = self.equations[Theory.DIRECTION]
-        of_circle = [e for e in entries if e.circle == circle and e.rule == "inscribed" and e.time < time]
-        return list(dict.fromkeys(p for e in of_circle for p in e.points))
+    @property
+    def work(self) -> int:
+        """How much was done so far, in explanations taken over; a linear program counts for four."""
+        return self.core.work
 
 
 def is_past(deadline: float | None) -> bool:
@@ -352,10 +152,6 @@ def is_past(deadline: float | None) -> bool:
     return deadline is not None and monotonic() > deadline
 
 
-def base_cost(entry: Entry, age: float) -> float:
-    """What an entry costs in an explanation; age: from 0, the first entry, to 1."""
-    if entry.rule in ("premise", "meaning"):
-        return 1.0
-    if entry.rule in ("inscribed", "radial"):
-        return 0.7 + 2 * age
-    return 1.5 + 6 * age
+def seconds_left(deadline: float | None) -> float | None:
+    """Until a time on time.monotonic(); None never comes."""
+    return None if deadline is None else deadline - monotonic()

@@ -8,20 +8,13 @@ they are solved exactly.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
-from numpy.typing import ArrayLike
-
 from solver._core import Combinations
-from solver.statements.equation import ratio
 
 Row = Mapping[Any, Fraction]
-#: A combination's rows by their numbers, in order, each with numerator and denominator of its coefficient.
-Factors = tuple[tuple[int, int, int], ...]
 
 
 def row_of(terms: Row, constants: Mapping[int, Fraction]) -> Row:
@@ -29,14 +22,8 @@ def row_of(terms: Row, constants: Mapping[int, Fraction]) -> Row:
     return {**terms, **{("constant", base): c for base, c in constants.items()}} if constants else terms
 
 
-def combine(rows: Sequence[Row], costs: Sequence[float], target: Row) -> dict[int, Fraction] | None:
-    """Coefficients by row index with Σ coefficient · row = target, of small total cost; None if there are none."""
-    found = Rows(rows).combine(costs, target)
-    return None if found is None else {i: ratio(numerator, denominator) for i, numerator, denominator in found}
-
-
 class Rows:
-    """The rows of one theory, in the order in which they were concluded; asked for combinations of the first few."""
+    """The rows of one theory, in the order in which they were concluded; asked how many of the first it takes."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
@@ -53,35 +40,11 @@ class Rows:
             return None
         return self._combinations.first_entailing(self._numbered(target))
 
-    def combine(self, costs: ArrayLike, target: Row) -> Factors | None:
-        """A combination of the first len(costs) rows of small total cost; rows of infinite cost don't take part.
-
-        None if there is none.
-        """
-        if not target:
-            return ()
-        if not target.keys() <= self._columns.keys():
-            return None
-        found = self._combinations.least(np.asarray(costs, dtype=np.float64), self._numbered(target))
-        if found is None:
-            return None
-        factors, is_exact = found
-        if is_exact:
-            return tuple([f for f in factors if f[1]])
-        support = [i for i, _, _ in factors]
-        exact = _solve([self._rows[i] for i in support], target)
-        if exact is None:
-            support = [i for i, cost in enumerate(np.asarray(costs)) if cost < math.inf]
-            exact = _solve([self._rows[i] for i in support], target)
-        if exact is None:
-            return None
-        return tuple(sorted((support[i], c.numerator, c.denominator) for i, c in exact.items()))
-
     def _numbered(self, row: Row) -> list[tuple[int, int, int]]:
         return [(self._columns[key], c.numerator, c.denominator) for key, c in row.items()]
 
 
-def _solve(rows: Sequence[Row], target: Row) -> dict[int, Fraction] | None:
+def exact_combination(rows: Sequence[Row], target: Row) -> dict[int, Fraction] | None:
     """Any exact combination, by elimination with bookkeeping; earlier rows are preferred."""
     basis: list[tuple[Hashable, dict[Hashable, Fraction], dict[int, Fraction]]] = []
     for i, row in enumerate(rows):

@@ -10,17 +10,17 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from time import monotonic
 from typing import TypeVar
 
+from solver._core import LONG, MANY, USE
 from solver.deduction.journal import Journal
 from solver.diagram.diagram import Diagram
 from solver.errors import DeadlineExceeded
-from solver.proof.estimate import EstimatedEvidence
-from solver.proof.evidence import Evidence, Unexplained, is_past
+from solver.proof.arcs import Unexplained
+from solver.proof.evidence import Evidence, Record, is_past
 from solver.proof.fold import fold
 from solver.proof.instance import Judge
 from solver.proof.mirrored import with_mirrored
@@ -28,7 +28,7 @@ from solver.proof.steps import Step, needed_for
 from solver.proof.textbook import with_first_steps
 from solver.proof.tidy import tidy
 from solver.proof.told import told_steps
-from solver.proof.traceback import LONG, MANY, USE, Guide, Trace, trace
+from solver.proof.traceback import Guide, Trace, trace
 from solver.statements.equation import Equation
 from solver.statements.predicates import Statement
 
@@ -70,13 +70,13 @@ class Way:
 class Draft:
     """A goal that has been traced once in each of some ways, the closure's own journal first.
 
-    seconds: how long that took. journal: the one from which it will be traced with estimated costs, too.
+    seconds: how long that took. record: the journal from which it will be traced with estimated costs, too.
     """
 
     goal: Statement
     ways: tuple[Way, ...]
     seconds: float
-    journal: Journal | None = None
+    record: Record | None = None
 
     @property
     def plain(self) -> Draft:
@@ -85,7 +85,7 @@ class Draft:
 
     @property
     def is_plain(self) -> bool:
-        return len(self.ways) == 1 and self.journal is None
+        return len(self.ways) == 1 and self.record is None
 
     @property
     def weight(self) -> float:
@@ -102,27 +102,28 @@ def shortest_trace(
     and DeadlineExceeded if not even one traceback is ready by then.
     """
     draft = drafted(diagram, journal, goal, deadline)
-    return shortened(replace(draft, journal=None), diagram, Judge(diagram), deadline)
+    return shortened(replace(draft, record=None), diagram, Judge(diagram), deadline)
 
 
 def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
     """The first tracebacks. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
-    evidence = Evidence(diagram, journal)
-    own = _way(evidence, goal, deadline)
+    record = Record(diagram, journal)
+    own = _way(Evidence.of(record), goal, deadline)
     seconds = monotonic() - started
     begun = with_first_steps(journal, diagram)
     if is_past(None if deadline is None else deadline - seconds):
         return Draft(goal, (own,), seconds)
     if begun is None:
-        return Draft(goal, (own,), seconds, journal)
+        return Draft(goal, (own,), seconds, record)
+    longer = Record(diagram, begun.journal, record.questions)
     try:
-        other = _way(Evidence(diagram, begun.journal, begun.light, evidence.questions), goal, deadline)
+        other = _way(Evidence.of(longer, begun.light), goal, deadline)
     except (Unexplained, DeadlineExceeded):
-        return Draft(goal, (own,), seconds, journal)  # the proof without these steps stands
-    if begun.light.isdisjoint(other.first.entries):
-        return Draft(goal, (own,), seconds, journal)  # none of them helps: to shorten it as well would bring nothing
-    return Draft(goal, (own, other), seconds, begun.journal)
+        return Draft(goal, (own,), seconds, record)  # the proof without these steps stands
+    if begun.light.isdisjoint(other.first.times):
+        return Draft(goal, (own,), seconds, record)  # none of them helps: to shorten it as well would bring nothing
+    return Draft(goal, (own, other), seconds, longer)
 
 
 def _way(evidence: Evidence, goal: Statement, deadline: float | None) -> Way:
@@ -132,22 +133,30 @@ def _way(evidence: Evidence, goal: Statement, deadline: float | None) -> Way:
 def _completed(draft: Draft, diagram: Diagram, deadline: float | None) -> list[Way]:
     """The ways of a draft, and those with estimated costs, with and without congruent triangles, as far as there is time."""
     ways = list(draft.ways)
-    journal = draft.journal
-    if journal is None or len(journal.entries) > MOST_ESTIMATED:
+    record = draft.record
+    if record is None or len(record.entries) > MOST_ESTIMATED:
         return ways
-    for make in (lambda j: j, partial(with_mirrored, diagram=diagram)):
+    for make in (_as_it_is, _with_mirrored):
         began = monotonic()
         if deadline is not None and deadline - began < LEFT * draft.seconds:
             break
         by = None if deadline is None else began + (deadline - began) / LEFT
         try:
-            made = make(journal)
+            made = make(record, diagram)
             if made is not None:
-                evidence = EstimatedEvidence(diagram, made, by, ways[0].evidence.questions)
-                ways.append(_way(evidence, draft.goal, deadline))
+                ways.append(_way(Evidence.estimated(made, by), draft.goal, deadline))
         except (Unexplained, DeadlineExceeded):
             continue
     return ways
+
+
+def _as_it_is(record: Record, _: Diagram) -> Record:
+    return record
+
+
+def _with_mirrored(record: Record, diagram: Diagram) -> Record | None:
+    journal = with_mirrored(record, diagram)
+    return None if journal is None else Record(diagram, journal, record.questions)
 
 
 def shortened(draft: Draft, diagram: Diagram, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
@@ -196,7 +205,7 @@ def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float |
     """Traced again with what it used as good as free, as long as that shortens it."""
     for _ in range(MOST_ROUNDS):
         try:
-            again = trace(evidence, goal, Guide(frozenset(best.entries)), deadline)
+            again = trace(evidence, goal, Guide(best.times), deadline)
         except (Unexplained, DeadlineExceeded):
             break
         if again.weight >= best.weight:
@@ -208,33 +217,23 @@ def _settled(evidence: Evidence, goal: Statement, best: Trace, deadline: float |
 def _without_detours(evidence: Evidence, goal: Statement, best: Trace, deadline: float | None) -> Trace:
     """Traced without one entry after the other, the rest being kept as far as possible, wherever that shortens it."""
     tried: set[int] = set()
-    banned: frozenset[int] = frozenset()
-    detours = _detours(best)
+    banned: tuple[int, ...] = ()
+    detours = best.detours()
     while evidence.work < MOST_WORK and not is_past(deadline):
-        alone = best.alone
-        spare = next((t for t in detours if t not in tried), None)
-        if spare is None or (detours[spare] < LEAST_DETOUR and evidence.work > LIGHT_WORK):
+        spare, weight = next((each for each in detours if each[0] not in tried), (None, 0.0))
+        if spare is None or (weight < LEAST_DETOUR and evidence.work > LIGHT_WORK):
             break
         tried.add(spare)
-        rest = frozenset(t for t, node in best.entries.items() if node not in alone[best.entries[spare]])
-        guide = Guide(rest, banned | {spare}, best.chosen)
         try:
-            again = trace(evidence, goal, guide, deadline)
+            again = trace(evidence, goal, Guide(best.without(spare), (*banned, spare), best), deadline)
         except Unexplained:
             continue
         except DeadlineExceeded:
             break
         if again.weight < best.weight:
-            best, banned = again, banned | {spare}
-            detours = _detours(best)
+            best, banned = again, (*banned, spare)
+            detours = best.detours()
     return best
-
-
-def _detours(found: Trace) -> Mapping[int, float]:
-    """The entries that a proof can be tried without, and how long what it has only for them looks, the longest first."""
-    alone, weights = found.alone, found.weights
-    weight = {t: sum([weights[i] for i in alone[node]]) for t, node in found.entries.items() if alone[node]}
-    return {t: weight[t] for t in sorted(weight, key=lambda t: (-weight[t], -t))}
 
 
 def _simplified(found: Trace, judge: Judge, deadline: float | None) -> tuple[Step, ...]:

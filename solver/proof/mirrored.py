@@ -8,15 +8,14 @@ So it is put into the journal where it first follows; whether that makes a proof
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from solver.deduction.decode import Decoder
 from solver.deduction.journal import Entry, EquationEntry, Journal
 from solver.deduction.lift import Lifter
 from solver.diagram.diagram import Diagram
-from solver.proof.explain import Rows, row_of
+from solver.proof.evidence import Record
 from solver.proof.instances import EQUAL, Instance, after_given, places_over_extent
 from solver.statements.equation import Equation, Theory
 
@@ -24,10 +23,10 @@ from solver.statements.equation import Equation, Theory
 MOST = 40
 
 
-def with_mirrored(journal: Journal, diagram: Diagram) -> Journal | None:
-    """The journal with these congruences; None where there are none."""
-    entries = journal.entries
-    known = _Known(entries)
+def with_mirrored(record: Record, diagram: Diagram) -> Journal | None:
+    """A journal with these congruences; None where there are none."""
+    entries = record.entries
+    known = _Known(record)
     after: dict[int, list[Entry]] = {}
     for time, found in _first_known(known, diagram):
         mine = [found.entry(e) for e in found.news if not known.is_entry(e, time)]
@@ -94,21 +93,21 @@ def _is_right(a: complex, v: complex, b: complex) -> bool:
 class _Known:
     """What a journal entails after each of its entries."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        entries = record.entries
         self._equations = {t: [e for e in entries if isinstance(e, EquationEntry) and e.theory is t] for t in Theory}
-        rows = {t: [row_of(e.row, e.constants) for e in some] for t, some in self._equations.items()}
-        self._rows = {t: Rows(some) for t, some in rows.items()}
-        self._first: dict[tuple[Theory, frozenset[tuple[Hashable, Fraction]]], int] = {}
-        for t, some in rows.items():
-            for row, entry in zip(some, self._equations[t], strict=True):
-                self._first.setdefault((t, frozenset(row.items())), entry.time)
+        self._first: dict[tuple[Theory, frozenset[tuple[int, int, int]]], int] = {}
+        for t, some in self._equations.items():
+            for entry in some:
+                row = record.questions.terms_of_row(t, entry.row, entry.constants)
+                self._first.setdefault((t, frozenset(row)), entry.time)
         self._since: dict[Equation, int | None] = {}
         self._given = max(after_given(entries) - 1, 0)
 
     def is_entry(self, e: Equation, time: int) -> bool:
         """Whether an entry up to a time says just this."""
-        row = frozenset(row_of(dict(e.terms), dict(e.constants)).items())
-        return self._first.get((e.theory, row), time + 1) <= time
+        return self._first.get((e.theory, frozenset(self._record.questions.target(e))), time + 1) <= time
 
     def since(self, premises: Sequence[Equation]) -> int | None:
         """The time after which all are entailed; None where they aren't."""
@@ -126,5 +125,5 @@ class _Known:
         return self._since[e]
 
     def _searched(self, e: Equation) -> int | None:
-        count = self._rows[e.theory].first_entailing(row_of(dict(e.terms), dict(e.constants)))
+        count = self._record.first_entailing(e)
         return None if count is None else self._equations[e.theory][count - 1].time

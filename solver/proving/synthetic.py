@@ -7,8 +7,8 @@ from dataclasses import replace
 from solver.deduction.closure import Closure, Outcome
 from solver.errors import CertificateError, DeadlineExceeded
 from solver.knowledge.theorem import SCHOOL
+from solver.proof.arcs import Unexplained
 from solver.proof.checked import checked_proof
-from solver.proof.evidence import Unexplained
 from solver.proof.proof import Proof
 from solver.proof.told import cited_for_itself
 from solver.proving.attempt import REFUSED, Attempt, Means, Meant

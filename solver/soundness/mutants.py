@@ -23,8 +23,9 @@ from solver.diagram.pair import Drawn, draw_pair, pair_of
 from solver.errors import CertificateError, PorismError
 from solver.knowledge.library import run_by_default
 from solver.language.read import parse_statement
+from solver.proof.arcs import Unexplained
 from solver.proof.certificate import write_certificate
-from solver.proof.evidence import Evidence, Unexplained
+from solver.proof.evidence import Evidence, Record
 from solver.proof.steps import numbered
 from solver.proof.traceback import trace
 from solver.soundness.accepted import given_with_figures, is_true
@@ -154,7 +155,8 @@ def _closed(drawn: Drawn, goal: Statement) -> Closure:
 
 def _written(drawn: Drawn, closure: Closure, goal: Statement) -> Json:
     """As an object of its own, in which nothing stands twice."""
-    steps = trace(Evidence(closure.diagram, closure.journal()), goal, deadline=time.monotonic() + CLOSING).steps()
+    evidence = Evidence.of(Record(closure.diagram, closure.journal()))
+    steps = trace(evidence, goal, deadline=time.monotonic() + CLOSING).steps()
     written: Json = json.loads(json.dumps(write_certificate(drawn.problem, closure.diagram, numbered(steps), goal)))
     return written
 

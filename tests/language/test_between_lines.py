@@ -21,6 +21,9 @@ SIDES = "Points D and E lie on the sides AB and AC of an equilateral triangle AB
         (SIDES + "Find the angle between the lines BE and CD.", "find angle between B E and C D"),
         (SIDES + "What is the acute angle between BE and CD?", "find angle between B E and C D"),
         (SIDES + "Prove that the angle between BE and CD is 60°.", "prove angle between B E and C D = 60°"),
+        (SIDES + "Prove that BE and CD intersect at an angle of 60°.", "prove angle between B E and C D = 60°"),
+        (SIDES + "Prove that the lines BE and CD meet at 60°.", "prove angle between B E and C D = 60°"),
+        (SIDES + "Prove that BE makes an angle of 60° with CD.", "prove angle between B E and C D = 60°"),
         ("已知△ABC是等边三角形，D、E分别在AB、AC上，且AD=CE。求直线BE与CD的夹角。", "find angle between B E and C D"),
         ("已知△ABC是等边三角形，D、E分别在AB、AC上，且AD=CE。求证：BE与CD所成的角为60°。", "prove angle between B E and C D = 60°"),
         (
@@ -45,6 +48,13 @@ def test_as_a_goal_it_turns_either_way(text: str, goal: str) -> None:
     [
         ("The angle between the medians AD and BE of triangle ABC is 60°. Prove that AB = BC.", {"coll X A D", "coll X B E"}),
         ("Let ABC be a triangle. The angle between AB and AC is 50°. Prove that AB = BC.", {"aconst A C A B 50"}),
+        ("The medians AD and BE of triangle ABC form an angle of 60°. Prove that AB = BC.", {"coll X A D", "aconst X B X A 60"}),
+        ("The diagonals of parallelogram ABCD meet at an angle of 120°. Prove that AB = BC.", {"coll X A C", "aconst X B X A 120"}),
+        ("Let D be on side BC of triangle ABC. The line AD makes with BC an angle of 70°. Prove that AB = BC.", {"aconst D B D A 70"}),
+        ("Let D be on side BC of triangle ABC. The line AD makes a right angle with BC. Prove that AB = BC.", {"perp A D B C"}),
+        ("Let D be on side BC of triangle ABC. The line AD makes equal angles with AB and AC. Prove that AB = BC.",
+         {"eqangle A B A D A D A C"}),
+        ("Let ABC be a triangle with a 60° angle at A. Prove that AB = BC.", {"aconst A B A C 60"}),
         (SIDES + "Find the angle between AB and AC.", {"? acompute A C A B"}),
         (SIDES + "Prove that the angle between BE and CD is twice the angle BEC.", {"coll X B E", "coll X C D"}),
     ],

@@ -79,7 +79,7 @@ IMPOSSIBLE = [
     ("Let ABC be an acute triangle with ∠ABC = 100°. Prove that AB = AC.", "no figure was found"),
     ("Let ABC be a triangle with ∠ABC = 200°. Prove that AB = AC.", "no size between 0° and 180°"),
     ("Let ABC be a triangle with AB = AC. Nonsense. Prove that ∠B = ∠C.", "“nonsense” isn't known"),
-    ("0$!0", ""),
+    ("0$!0", "isn.t a statement of geometry"),
     ("Let ABCD be a square with AC = AB. Prove that BD = AB.", "no figure was found"),
     ("Let M be the midpoint of AA in triangle ABC. Prove that MA = MB.", "two different points"),
     ("Let ABC be a triangle with AB = AC. Prove that E lies on BC.", "nothing is said about point E"),

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from solver.proof import minimize
-from solver.proof.evidence import Evidence
+from solver.proof.evidence import Evidence, Record
 from solver.proof.minimize import shortest_trace
 from solver.proof.proof import Proof
 from solver.proof.steps import Step, numbered
@@ -44,7 +44,7 @@ def test_what_is_left_is_a_proof_that_the_checker_accepts(name: str):
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_it_is_at_most_half_as_long_as_the_first_traceback(name: str):
     problem, diagram, closure = closed(STATEMENTS[name])
-    first = trace(Evidence(diagram, closure.journal()), problem.goal)
+    first = trace(Evidence.of(Record(diagram, closure.journal())), problem.goal)
     steps = first.steps()
     assert 2 * len(shortest(name)) <= len(steps) + sum(s.rule == "premise" for s in steps)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from solver.collection import find
+from solver.proof.evidence import Record
 from solver.proof.mirrored import with_mirrored
 from tests.proof.proofs import closed, proof_of
 
@@ -20,7 +21,7 @@ STATEMENTS = {
 def test_what_is_new_rests_on_what_stands_before_it(name: str) -> None:
     _, diagram, closure = closed(STATEMENTS[name])
     journal = closure.journal()
-    told = with_mirrored(journal, diagram)
+    told = with_mirrored(Record(diagram, journal), diagram)
     assert told is not None
     assert [e.time for e in told.entries] == list(range(len(told.entries)))
     kept = {(e.rule, e.points) for e in journal.entries}

@@ -11,7 +11,7 @@ from solver.diagram.fresh import fresh_diagram
 from solver.errors import DeadlineExceeded, PorismError
 from solver.language.constructions import with_angle_reversed
 from solver.language.read import parse_statement
-from solver.proof.evidence import Evidence
+from solver.proof.evidence import Evidence, Record
 from solver.proof.traceback import trace
 from solver.soundness.candidates import candidates
 from solver.soundness.random_statements import random_statement
@@ -45,7 +45,7 @@ def test_time_that_has_run_out_is_reported():
         "a b c = triangle a b c; h = orthocenter h a b c; o = circle o a b c ? perp a h b c"
     )
     with pytest.raises(DeadlineExceeded):
-        trace(Evidence(diagram, closure.journal()), problem.goal, deadline=0.0)
+        trace(Evidence.of(Record(diagram, closure.journal())), problem.goal, deadline=0.0)
 
 
 @pytest.mark.parametrize("goal", ["overlap e f", "overlap f e", "simtrir c b e b c f", "cong e c f d", "para e a f a"])

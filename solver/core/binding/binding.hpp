@@ -48,6 +48,7 @@ void add_closure(nb::module_& m);
 void add_node(nb::module_& m);
 void add_theorems(nb::module_& m);
 void add_linear(nb::module_& m);
+void add_tracing(nb::module_& m);
 void add_residuals(nb::module_& m);
 
 }  // namespace porism::binding

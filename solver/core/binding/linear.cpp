@@ -102,7 +102,7 @@ std::optional<std::pair<CoefficientList, bool>> least(const Combinations& rows, 
     checks::require(costs.size() <= rows.row_count(), "there are fewer rows than costs");
     const std::span<const double> of_rows(costs.data(), costs.size());
     for (double cost : of_rows) checks::require(cost >= 0, "a cost is negative or no number");
-    const auto found = rows.least(of_rows, coefficients(target, rows.column_count()));
+    const auto found = rows.least(of_rows, rows.target(coefficients(target, rows.column_count())));
     if (!found) return std::nullopt;
     CoefficientList factors;
     for (const Coefficient& c : found->factors) factors.emplace_back(c.place, c.numerator, c.denominator);
@@ -110,7 +110,7 @@ std::optional<std::pair<CoefficientList, bool>> least(const Combinations& rows, 
 }
 
 std::optional<std::size_t> first_entailing(const Combinations& rows, const CoefficientList& target) {
-    return rows.first_entailing(coefficients(target, rows.column_count()));
+    return rows.first_entailing(rows.target(coefficients(target, rows.column_count())));
 }
 
 }  // namespace

@@ -9,5 +9,6 @@ NB_MODULE(_core, m) {
     add_closure(m);
     add_node(m);
     add_linear(m);
+    add_tracing(m);
     add_residuals(m);
 }

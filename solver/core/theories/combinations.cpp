@@ -13,6 +13,7 @@
 #include "theories/combinations.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -23,6 +24,8 @@ namespace porism {
 namespace {
 
 constexpr double kZero = 1e-9;                // of factors and of what is left of rows, whose coefficients are about 1
+constexpr double kNothing = 1e-7;             // below this nothing is left of a row
+constexpr double kPivot = 0.4;                // over a row's largest coefficient, what a pivot is at least
 constexpr double kBarred = 1e6;               // the cost of a row that is to take no part
 constexpr double kGain = 1e-7;                // a step that gains less per unit isn't worth taking
 constexpr double kSame = 1e-12;               // gains that differ by less are the same
@@ -52,6 +55,18 @@ Coefficient near(std::uint32_t place, double x) {
         rest = 1 / (rest - whole);
     }
     return {place, p1, std::max<std::int64_t>(q1, 1)};
+}
+
+// Of the columns in which a row isn't small the one that the fewest rows have: then few rows have to be reduced by this one.
+std::pair<std::uint32_t, double> rarest(const Sparse& row, const std::vector<std::uint32_t>& rows_with) {
+    double largest = 0;
+    for (const auto& [column, x] : row) largest = std::max(largest, std::abs(x));
+    const std::pair<std::uint32_t, double>* found = nullptr;
+    for (const auto& each : row) {
+        const bool is_rarer = !found || rows_with[each.first] < rows_with[found->first];
+        if (is_rarer && std::abs(each.second) >= kPivot * largest) found = &each;
+    }
+    return *found;
 }
 
 // What has become of the rows' first basis in the course of exchanges, and the factors of the rows that are in it now. A row that was
@@ -120,8 +135,6 @@ private:
     std::size_t entries_ = 0;
 };
 
-using Sparse = std::vector<std::pair<std::uint32_t, double>>;
-
 // The rows of the first basis and the others; what the others are made of, and by rows of the basis what is made with them.
 struct Rows {
     const std::vector<std::uint32_t>&basis, &spare;
@@ -136,7 +149,7 @@ public:
     Question(const Rows& rows, std::size_t height, std::size_t width, std::vector<double> factors,
              std::span<const double> costs)
         : rows_(rows), width_(width), costs_(costs), basis_(height, std::move(factors)) {
-        signs_.assign(height, 0.0);
+        signs_.assign(height, 0.0), prices_.assign(height, 0.0), spared_.assign(width, 0.0);
         for (std::uint32_t j = 0; j < width; ++j) others_.push_back(static_cast<std::uint32_t>(height) + j);
     }
 
@@ -189,29 +202,44 @@ private:
 
     // The place among the others of the row whose entry gains most, and the sign of its factor.
     std::optional<std::pair<std::size_t, double>> best() {
+        const auto found = dearest_spared();
+        if (found || is_fresh_) return found;
+        std::ranges::fill(prices_, 0.0), std::ranges::fill(spared_, 0.0);  // the changes' rounding errors add up
+        is_fresh_ = true;
+        return dearest_spared();
+    }
+
+    // Few prices change from one exchange to the next, so what the others spare is brought up to date.
+    void price() {
         std::vector<double> price(basis_.height());
         for (std::size_t i = 0; i < price.size(); ++i) {
             if (signs_[i] != 0) price[i] = signs_[i] * cost(i);
         }
         basis_.first(price);
-        std::vector<double> spared(width_);  // by what a unit of the row spares of the rows of the basis
         work_ += price.size() + width_ + basis_.entries();
         for (std::size_t i = 0; i < price.size(); ++i) {
-            if (price[i] == 0) continue;
+            const double change = price[i] - prices_[i];
+            if (std::abs(change) < kSame) continue;
             for (const auto& [j, x] : rows_.made_with[i]) {
                 if (j >= width_) break;
-                spared[j] += price[i] * x;
+                spared_[j] += change * x;
             }
+            prices_[i] = price[i];
             work_ += rows_.made_with[i].size();
         }
+    }
+
+    std::optional<std::pair<std::size_t, double>> dearest_spared() {
+        price();
         std::optional<std::pair<std::size_t, double>> found;
         double most = kGain;
         for (std::size_t place = 0; place < others_.size(); ++place) {
             const std::uint32_t column = others_[place];
-            const double spares = column < price.size() ? price[column] : spared[column - price.size()];
+            const double spares = column < prices_.size() ? prices_[column] : spared_[column - prices_.size()];
             const double gain = std::abs(spares) - costs_[row(column)];
             if (gain > most + kSame) most = gain, found = {place, spares < 0 ? -1.0 : 1.0};
         }
+        if (found) is_fresh_ = false;
         return found;
     }
 
@@ -270,37 +298,46 @@ private:
     Basis basis_;
     std::vector<std::uint32_t> others_;
     std::vector<double> signs_;
+    std::vector<double> prices_,
+        spared_;            // of the rows of the first basis; by what a unit of an other row spares of these
+    bool is_fresh_ = true;  // whether they are free of earlier prices' rounding errors
     std::size_t work_ = 0;
 };
 
 }  // namespace
 
+Sparse Scattered::taken(double bound) {
+    Sparse found;
+    each([&](std::uint32_t place) {
+        if (std::abs(values_[place]) > bound) found.emplace_back(place, values_[place]);
+        values_[place] = 0;
+    });
+    std::ranges::fill(touched_, 0);
+    return found;
+}
+
 Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size_t columns)
-    : rows_(std::move(rows)), columns_(columns) {
-    std::vector<double> rest(columns), made_of;
+    : rows_(std::move(rows)), columns_(columns), basis_of_pivot_(columns, kNoRow) {
+    Scattered rest(columns), made_of(rows_.size());
+    std::vector<std::uint32_t> rows_with(columns);
+    for (const auto& row : rows_) {
+        for (const Coefficient& c : row) ++rows_with[c.place];
+    }
     for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-        std::fill(rest.begin(), rest.end(), 0.0);
-        made_of.assign(basis_.size(), 0.0);
-        for (const Coefficient& c : rows_[row]) rest[c.place] += value(c);
-        const bool is_spare = reduced(rest, made_of, basis_.size());
-        Sparse from;
-        for (std::uint32_t k = 0; k < made_of.size(); ++k) {
-            if (std::abs(made_of[k]) > kZero) from.emplace_back(k, made_of[k]);
-        }
+        for (const Coefficient& c : rows_[row]) rest.add(c.place, value(c));
+        const bool is_spare = reduced(rest, made_of);
+        Sparse from = made_of.taken(kZero), left = rest.taken(kZero);
         if (is_spare) {
             for (const auto& [k, x] : from) spare_made_with_[k].emplace_back(spare_.size(), x);
             spare_.push_back(row);
             spare_made_of_.push_back(std::move(from));
             continue;
         }
-        const auto largest =
-            std::max_element(rest.begin(), rest.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
-        const double scale = 1 / *largest;
-        pivots_.push_back(static_cast<std::uint32_t>(largest - rest.begin()));
-        Sparse left;
-        for (std::uint32_t c = 0; c < columns; ++c) {
-            if (std::abs(rest[c]) > kZero) left.emplace_back(c, rest[c] * scale);
-        }
+        const auto [pivot, coefficient] = rarest(left, rows_with);
+        const double scale = 1 / coefficient;
+        basis_of_pivot_[pivot] = static_cast<std::uint32_t>(basis_.size());
+        pivots_.push_back(pivot);
+        for (auto& [column, x] : left) x *= scale;
         for (auto& [k, factor] : from) factor *= -scale;
         from.emplace_back(static_cast<std::uint32_t>(basis_.size()), scale);
         basis_.push_back(row);
@@ -310,56 +347,70 @@ Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size
     }
 }
 
-// Takes from a row what the first rows of the basis make of it; whether nothing is left.
-bool Combinations::reduced(std::vector<double>& rest, std::vector<double>& made_of, std::size_t known) const {
-    for (std::size_t k = 0; k < known; ++k) {
-        const double factor = rest[pivots_[k]];
-        if (std::abs(factor) < kZero) continue;
-        for (const auto& [column, x] : echelon_[k]) rest[column] -= factor * x;
-        for (const auto& [from, x] : made_of_[k]) made_of[from] += factor * x;
+// Takes from a row what rows of the basis make of it, in their order; whether nothing is left.
+bool Combinations::reduced(Scattered& rest, Scattered& made_of) const {
+    std::vector<std::uint64_t> waiting((basis_.size() + 63) / 64);
+    const auto wait_for = [&](std::uint32_t column) {
+        const std::uint32_t k = basis_of_pivot_[column];
+        if (k != kNoRow) waiting[k / 64] |= std::uint64_t{1} << k % 64;
+    };
+    rest.each(wait_for);
+    for (std::size_t word = 0; word < waiting.size(); ++word) {
+        while (waiting[word]) {
+            const std::size_t k = word * 64 + static_cast<std::size_t>(std::countr_zero(waiting[word]));
+            waiting[word] &= waiting[word] - 1;
+            const double factor = rest[pivots_[k]];
+            if (std::abs(factor) < kZero) continue;
+            for (const auto& [column, x] : echelon_[k]) {
+                rest.add(column, -factor * x);
+                if (column != pivots_[k]) wait_for(column);
+            }
+            for (const auto& [from, x] : made_of_[k]) made_of.add(from, factor * x);
+        }
     }
-    return std::all_of(rest.begin(), rest.end(), [](double x) { return std::abs(x) < 1e-7; });
+    bool is_nothing = true;
+    rest.each([&](std::uint32_t column) { is_nothing &= std::abs(rest[column]) < kNothing; });
+    return is_nothing;
 }
 
-// Its largest coefficient is made 1. Nothing where rows of the basis don't make it.
-std::optional<std::vector<double>> Combinations::made_by(const std::vector<Coefficient>& target, double scale,
-                                                         std::size_t known) const {
-    std::vector<double> rest(columns_), factors(known);
-    for (const Coefficient& c : target) rest[c.place] += value(c) / scale;
-    if (!reduced(rest, factors, known)) return std::nullopt;
-    return factors;
+Target Combinations::target(std::vector<Coefficient> terms) const {
+    Target found{std::move(terms), 0, {}, true};
+    found.scale = largest(found.terms);
+    if (found.scale == 0) return found;
+    Scattered rest(columns_), made_of(rows_.size());
+    for (const Coefficient& c : found.terms) rest.add(c.place, value(c) / found.scale);
+    found.is_made = reduced(rest, made_of);
+    found.made_of = made_of.taken(kZero);
+    return found;
 }
 
 // What the basis makes of a row is told in one way, so the row is entailed as soon as the last of the basis that it takes is there.
-std::optional<std::size_t> Combinations::first_entailing(const std::vector<Coefficient>& target) const {
-    const double scale = largest(target);
-    if (scale == 0) return 0;
-    const auto factors = made_by(target, scale, basis_.size());
-    if (!factors) return std::nullopt;
-    std::size_t last = factors->size();
-    while (last > 0 && std::abs((*factors)[last - 1]) < kZero) --last;
-    return last == 0 ? 0 : basis_[last - 1] + std::size_t{1};
+std::optional<std::size_t> Combinations::first_entailing(const Target& target) const {
+    if (!target.is_made) return std::nullopt;
+    return target.made_of.empty() ? 0 : basis_[target.made_of.back().first] + std::size_t{1};
 }
 
-std::optional<Combination> Combinations::least(std::span<const double> costs,
-                                               const std::vector<Coefficient>& target) const {
+std::optional<Combination> Combinations::least(std::span<const double> costs, const Target& target) const {
     const auto before = [&](const std::vector<std::uint32_t>& rows) {
         return static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), costs.size()) - rows.begin());
     };
     const std::size_t height = before(basis_), width = before(spare_);
-    const double scale = largest(target);
-    if (scale == 0) return Combination{{}, true};
-    auto factors = made_by(target, scale, height);
-    if (!factors) return std::nullopt;
+    if (target.scale == 0) return Combination{{}, true};
+    if (!target.is_made) return std::nullopt;
+    std::vector<double> factors(height);
+    for (const auto& [k, x] : target.made_of) {
+        if (k < height) factors[k] = x;
+        else if (std::abs(x) > kNothing) return std::nullopt;
+    }
     const Rows rows{basis_, spare_, spare_made_of_, spare_made_with_};
-    Question question(rows, height, width, std::move(*factors), costs);
+    Question question(rows, height, width, std::move(factors), costs);
     question.minimize();
     Sparse found = question.factors();
     for (auto& [row, factor] : found) {
         if (std::isinf(costs[row])) return std::nullopt;
-        factor *= scale;
+        factor *= target.scale;
     }
-    return in_fractions(found, target);
+    return in_fractions(found, target.terms);
 }
 
 Combination Combinations::in_fractions(const Sparse& factors, const std::vector<Coefficient>& target) const {

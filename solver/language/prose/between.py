@@ -66,10 +66,10 @@ def _is_goal(total: Sum) -> bool:
 
 
 def _is_given(total: Sum) -> bool:
-    """Whether it is about two angles between lines, as the lines are named, or about one that isn't acute: 90°."""
+    """Whether it is about two angles between lines, as the lines are named, or about a right angle."""
     mine = [c for product, c in total.items() if product]
     size = -total.get((), Fraction(0)) / mine[0]
-    return all(map(_turns_either_way, atoms(total))) and _is_goal(total) and (len(mine) > 1 or not 0 < size < 90)
+    return all(map(_turns_either_way, atoms(total))) and _is_goal(total) and (len(mine) > 1 or size == 90)
 
 
 def _where_they_meet(ctx: Context, first: Line, second: Line) -> Sum:

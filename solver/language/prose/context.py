@@ -37,7 +37,7 @@ class Context(Telling):
     late: what is stated once all that is given has been read, when points have their names; reads_given: whether that is yet to come.
     counterpart: what `the other` is, where something is said of each of two.
     counted: the things of which the first or the second was spoken of last.
-    cevians: the triangle whose altitude, median … was spoken of last, its vertex first.
+    cevians: the triangles whose altitudes, medians … were spoken of last, each with its vertex first.
     first_mentions: `the circle` where no circle was spoken of before, by its tree, and the circle once it is needed.
     """
 
@@ -69,7 +69,7 @@ class Context(Telling):
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
         self.last_corner: Value | None = None
-        self.cevians: dict[str, tuple[str, str, str]] = {}
+        self.cevians: dict[str, list[tuple[str, str, str]]] = {}
         self.counterpart: Value | None = None
         self.counted: Sequence[Value] = ()
         self.pending: dict[Key, Callable[[str], None]] = {}

@@ -54,6 +54,16 @@ def latest(ctx: Context, sort: str) -> Value:
     raise ctx.unresolved(f"it isn't clear which {sort} is meant", "use its name")
 
 
+def spoken_last(ctx: Context, sort: str) -> Value:
+    """What `the line`, `the point` is. Raises ParseError where the last one was spoken of together with others."""
+    taken = latest(ctx, sort)
+    groups = [[v for v in values if fits(v, sort)] for values in ctx.mentioned]
+    together = next((found for found in reversed(groups) if any(v is taken for v in found)), [])
+    if len({id(v) for v in together}) > 1:
+        raise ctx.fail(f"it isn't clear which {sort} is meant", "use its name")
+    return taken
+
+
 def latest_vertices(ctx: Context) -> tuple[str, ...]:
     """The vertices of the polygon that was spoken of last. Raises ParseError."""
     value = latest(ctx, "polygon")

@@ -39,6 +39,7 @@ TEXTS: Mapping[str, str] = {
     "write e.g. {}": "例如写 {}",
     "write: {}": "请写：{}",
     "porism language shows what can be said": "命令 porism language 列出所有写法",
+    "name the angle by its points, such as ∠ABC: a number in the figure says nothing here": "请用点来表示角，例如∠ABC：图中的编号这里看不到",
     "this wasn't understood: it would be left out": "这里没有读懂，不能就此略去",
     "this can't be understood here": "这里读不懂",
     "“{}” can't be understood here": "这里读不懂“{}”",
@@ -122,6 +123,8 @@ TEXTS: Mapping[str, str] = {
     "name one of them": "请写其中一个",
     "it isn't clear of which things this is said": "不清楚这是说哪些图形",
     "one of two things can't be stated": "“二者之一”不能作为条件",
+    "what follows from a condition can't be given": "“若……则……”不能作为已知",
+    "say what is given, or what is to be proved if it holds": "请写已知什么，或在什么条件下证明什么",
     "one of several things can't be stated": "“几者之一”不能作为条件",
     "state one of them": "请只说其中一个",
     "of two things one can't be given: write a statement for each case, or what both have in common": "“二者之一”不能作为条件：请每种情形各写一题，或写出两者的共同之处",
@@ -172,6 +175,10 @@ TEXTS: Mapping[str, str] = {
 
 #: Points, lines, circles and polygons.
 FIGURES: Mapping[str, str] = {
+    "an exterior angle is one between a side and the extension of another": "外角是一边与另一边的延长线所成的角",
+    "write it by its points: ∠ACD": "请用点表示：∠ACD",
+    "an angle is bisected by a line, not at a point": "角被直线平分，不是在某一点",
+    "write: AD bisects angle BAC and meets BC at D": "请写：AD平分∠BAC，交BC于D",
     "“{}” is a point, where the name of a line is needed": "“{}”是点，这里需要直线的名称",
     "“{}” is a point, where a line is needed": "“{}”是点，这里需要直线",
     "this is a circle, where a line is needed": "这是圆，这里需要直线",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.lexicon import NUMBERS
 from solver.language.prose.english.nouns import Nouns
-from solver.language.prose.english.sorts import KINDS, introduces, is_of_relations, is_one_point, is_said_apart
+from solver.language.prose.english.sorts import (
+    KINDS,
+    introduces,
+    is_angle,
+    is_of_relations,
+    is_one_point,
+    is_said_apart,
+)
 from solver.language.prose.syntax import (
     Clause,
     Many,
@@ -23,6 +30,7 @@ from solver.language.prose.syntax import (
     Together,
 )
 from solver.language.prose.tokens import Kind
+from solver.statements.expression import Function
 
 _RELATIONS = frozenset(["=", "≠", "<", ">", "<=", ">=", "∥", "∦", "⟂", "∼", "≅", "∈", "∉"])
 
@@ -40,13 +48,30 @@ _HOLD = frozenset(["holds", "hold", "apply", "applies"])
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
 
+#: What values are anyhow.
+_EXACT = frozenset(["exact", "numerical", "numeric", "precise"])
+
 #: Multiples and parts in words.
 _MULTIPLES = {"twice": "2", "double": "2", "thrice": "3", "triple": "3", "half": "1/2"}
+_SIGNS = {"plus": "+", "minus": "-"}
+_FUNCTIONS: Mapping[str, Function] = {"sine": "sin", "cosine": "cos", "tangent": "tan", "cotangent": "cot"}
 _PARTS: dict[tuple[str, ...], str] = {
     **{(one, word): value for one in ("one", "a") for word, value in (("half", "1/2"), ("third", "1/3"), ("quarter", "1/4"), ("fourth", "1/4"),
                                                                       ("fifth", "1/5"), ("sixth", "1/6"), ("eighth", "1/8"))},
     ("two", "thirds"): "2/3", ("three", "quarters"): "3/4", ("three", "fourths"): "3/4",
 }  # fmt: skip
+
+
+def absolute(of: Thing) -> Thing:
+    """What stands between bars: of a difference, the sign isn't known; all else is positive."""
+    return Operation("abs", (of,), of.place) if isinstance(of, Operation) and of.sign == "-" else of
+
+
+def two(things: Thing) -> tuple[Thing, ...]:
+    """`AB and AC`, `angles B and C`, one by one."""
+    if isinstance(things, Noun) and len(things.names) > 1:
+        return tuple(replace(things, names=(name,), count=1) for name in things.names)
+    return things.items if isinstance(things, Many) else ()
 
 
 class Expressions(Nouns):
@@ -154,9 +179,10 @@ class Expressions(Nouns):
                 yield ratio, k
 
     def sums(self, i: int, left: Thing, j: int) -> Iterator[tuple[Thing, int]]:
-        if self.signs[j] in ("+", "-"):
+        sign = _SIGNS.get(self.words[j]) or self.signs[j]
+        if sign in ("+", "-"):
             for right, k in self.term(j + 1):
-                yield from self.sums(i, Operation(self.signs[j], (left, right), (i, k)), k)
+                yield from self.sums(i, Operation(sign, (left, right), (i, k)), k)
         yield left, j
 
     @kept
@@ -190,6 +216,13 @@ class Expressions(Nouns):
             else:
                 yield base, j
 
+    def value_of(self, i: int) -> int:
+        """After `the (exact) value of`; i where that doesn't begin here."""
+        j = i + 1 if self.words[i] == "the" else i
+        while self.words[j] in _EXACT:
+            j += 1
+        return j + 2 if self.words[j : j + 2] == ["value", "of"] else i
+
     def powers(self, i: int) -> list[tuple[Thing, int]] | None:
         """`the square of AB`, `the sum of the squares of PA and PB`; None where it isn't that, or is a polygon."""
         j = i + 1 if self.words[i] == "the" else i
@@ -202,6 +235,29 @@ class Expressions(Nouns):
             return [(Operation("squares", (thing,), (i, k)), k) for thing, k in self.things(j + 2)]
         return [(Operation("^", (thing, Number("2")), (i, k)), k) for thing, k in self.factor(j + 2)]
 
+    def difference(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`the difference of ∠B and ∠C`, `the absolute value of AB − AC`: whichever is the greater."""
+        j = i + 1 if self.words[i] == "the" else i
+        if self.words[j : j + 3] == ["absolute", "value", "of"]:
+            yield from ((absolute(inner), k) for inner, k in self.expression(j + 3))
+        j = j + 1 if self.words[j] in ("absolute", "positive") else j
+        if self.words[j] == "difference" and self.words[j + 1] in ("of", "between"):
+            k = j + 3 if self.words[j + 2] == "the" else j + 2
+            is_of_squares = self.words[k : k + 2] == ["squares", "of"]
+            for both, m in self.things(k + 2 if is_of_squares else j + 2):
+                if len(sides := two(both)) == 2:
+                    if is_of_squares:
+                        sides = tuple(Operation("^", (side, Number("2")), (i, m)) for side in sides)
+                    yield absolute(Operation("-", sides, (i, m))), m
+
+    def function(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`the cosine of ∠ABC`, `sine of angle A`."""
+        j = i + 1 if self.words[i] == "the" else i
+        if self.words[j] in _FUNCTIONS and self.words[j + 1] == "of":
+            for angle, k in self.factor(j + 2):
+                if is_angle(angle):
+                    yield Operation(_FUNCTIONS[self.words[j]], (angle,), (i, k)), k
+
     @kept
     def operand(self, i: int) -> Iterator[tuple[Thing, int]]:
         if self.kinds[i] is Kind.NUMBER:
@@ -213,8 +269,8 @@ class Expressions(Nouns):
             yield from self.operand(i + 1)  # m∠ABC, m(∠ABC)
         elif found := list(self.formula(i)):
             yield from found
-        elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
-            yield from self.expression(i + (2 if self.words[i] == "value" else 3))
+        elif (of := self.value_of(i)) > i:
+            yield from self.expression(of)
         elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
             for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
                 yield Operation("*", (Number(part), thing), (i, k)), k
@@ -228,6 +284,8 @@ class Expressions(Nouns):
             j = i + 2 if self.words[i + 1] == "of" else i + 1
             for thing, k in self.factor(j):
                 yield Operation("*", (Number(value), thing), (i, k)), k
+        elif found := [*self.difference(i), *self.function(i)]:
+            yield from found
         elif self.words[i] in NUMBERS and self.words[i + 1] == "times":
             yield Number(str(NUMBERS[self.words[i]]), False, (i, i + 1)), i + 1
         elif self.signs[i] == "(":
@@ -243,7 +301,7 @@ class Expressions(Nouns):
         elif self.signs[i] == "|":
             for inner, j in self.expression(i + 1):
                 if self.signs[j] == "|":
-                    yield inner, j + 1
+                    yield absolute(inner), j + 1
         else:
             for thing, k in self.thing(i):
                 is_length = (

@@ -70,11 +70,17 @@ class Having(Heads):
             yield first, j
 
     def angle_at(self, i: int) -> Iterator[tuple[Said, int]]:
-        """`(a triangle with) an angle of 120° at A`."""
-        j = i + 1 if self.words[i] in ("an", "the") else i
-        if self.words[j : j + 2] != ["angle", "of"]:
-            return
-        for size, k in self.operand(j + 2):
+        """`(a triangle with) an angle of 120° at A`, `a 120° angle at A`."""
+        j = i + 1 if self.words[i] in ("a", "an", "the") else i
+        if self.words[j : j + 2] == ["angle", "of"]:
+            sizes = list(self.operand(j + 2))
+        else:
+            sizes = (
+                [(size, k + 1) for size, k in self.operand(j) if self.words[k] == "angle"]
+                if self.kinds[j] is Kind.NUMBER
+                else []
+            )
+        for size, k in sizes:
             vertex = self.tokens[k + 1] if k + 1 < self.size else None
             if self.words[k] == "at" and vertex is not None and len(vertex.points) == 1:
                 corner = AngleSize((Run(vertex.points, (k + 1, k + 2)),), (i, k + 2))

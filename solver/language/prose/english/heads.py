@@ -72,6 +72,9 @@ _AFTER_POINT = frozenset(
     ]
 )
 
+#: Lines by how they run to another one.
+_DIRECTED = frozenset(["parallel", "perpendicular"])
+
 
 class Heads(Joints):
     """Nouns and their names, without what follows them."""
@@ -102,6 +105,9 @@ class Heads(Joints):
                 count = before.count or (0 if word.is_plural and not is_each else 1)
                 if count > 1 and listed == 1 and not word.is_plural:
                     continue  # `2 angle ABC` is no angle
+                if listed > 1 and self.words[k - 1] == "lines" and word.head in _DIRECTED and self.words[m] == "at":
+                    yield Noun(word.head, before.adjectives, article, count, names, (), (), (i, m)), m
+                    continue  # (EF meets) the parallel lines AB and CD at G and H
                 taken = frozenset(r for r, _ in before.vertex)
                 if self.words[m : m + 2] == ["obtained", "by"] and self.words[m + 2] in (
                     "reflecting",

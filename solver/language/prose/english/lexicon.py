@@ -71,7 +71,7 @@ similitude_center | center of similitude/centers of similitude, center of homoth
 exsimilicenter | exsimilicenter | point | of:of
 insimilicenter | insimilicenter | point | of:of
 fermat | fermat point, torricelli point | point | of:of
-line | line, straight line, sideline, side line | line | of:of
+line | line, straight line, sideline, side line, transversal, transversal line | line | of:of
 ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
 side | side, edge | line | of:of opposite:opposite opposite_to:opposite
@@ -288,6 +288,7 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("work", "out"): "calculate", ("write", "down"): "find", ("is", "drawn", "to", "circumscribe"): "circumscribes", ("are", "drawn", "to", "circumscribe"): "circumscribe", ("drawn", "to", "circumscribe"): "circumscribing",
     ("the", "square", "root", "of"): "root_of", ("square", "root", "of"): "root_of",
     ("at", "most"): "at_most", ("no", "greater", "than"): "at_most", ("no", "more", "than"): "at_most", ("not", "greater", "than"): "at_most", ("not", "more", "than"): "at_most", ("less", "than", "or", "equal", "to"): "at_most", ("not", "exceeding"): "at_most",
     ("at", "least"): "at_least", ("no", "less", "than"): "at_least", ("not", "less", "than"): "at_least", ("not", "smaller", "than"): "at_least", ("greater", "than", "or", "equal", "to"): "at_least",

@@ -105,6 +105,8 @@ class Predicates(Adjectives):
     @kept
     def verb_phrase(self, i: int) -> Iterator[tuple[Said, int]]:
         word = self.words[i]
+        if word in ("can", "may") and self.words[i + 1] != "not":
+            return  # what may be so isn't given
         if word in ("do", "does", "did", "will", "can", "must", "may") or word == "doesn't":
             negative = word == "doesn't" or self.words[i + 1] == "not"
             for said, j in self.verb_phrase(i + 2 if self.words[i + 1] == "not" else self.adverbs(i + 1)[0]):
@@ -236,6 +238,8 @@ class Predicates(Adjectives):
                     for second, k in self.thing(m + 1):
                         neither = (("subject", SELF), ("object", Many((first, second))))
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
+        if verb.verb == "form":
+            yield from self.forming_angle(i, j)
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
             more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions) | self.paired(i, k)
@@ -256,19 +260,58 @@ class Predicates(Adjectives):
                 given = dict(roles)
                 if "object" in given and "at" in given:
                     yield from self.gapped(i, verb, roles, flags | more, k2)
-            if verb.verb == "meet" and self.words[k2] == "at_right_angles":
-                yield self.upright(whole, i, k2 + 1), k2 + 1
-                for placed, end in self.after(k2 + 1, "meet", roles) if roles else self.arguments(k2 + 1, "meet"):
+            for size, m in self.at_angle(k2) if verb.verb == "meet" else ():
+                yield self.inclined(whole, size, i, m), m
+                for placed, end in self.after(m, "meet", roles) if roles else self.arguments(m, "meet"):
                     met = Clause("meet", (("subject", SELF), *placed), flags, (i, end))
-                    yield self.upright(met, i, end), end
+                    yield self.inclined(met, size, i, end), end
         for role_sides, k in self.sides(j):
             yield Clause(role_sides[0], (("subject", SELF), *role_sides[1]), flags, (i, k)), k
 
-    def upright(self, met: Clause, i: int, end: int) -> Said:
-        """`(AB and CD) meet at P at right angles`: that they meet isn't said where no point is."""
+    def at_angle(self, i: int) -> Iterator[tuple[Number, int]]:
+        """`(meet) at right angles`, `at an angle of 60°`, `at 60°`."""
+        if self.words[i] == "at_right_angles":
+            yield Number("90", True, (i, i + 1)), i + 1
+        if self.words[i] == "at":
+            yield from self.sized_angle(i + 1)
+            yield from self.degrees(i + 1)
+
+    def sized_angle(self, i: int) -> Iterator[tuple[Number, int]]:
+        """`an angle of 60°`, `a right angle`."""
+        if self.words[i] == "an" and self.words[i + 1 : i + 3] == ["angle", "of"]:
+            yield from self.degrees(i + 3)
+        if self.words[i : i + 3] == ["a", "right", "angle"] or self.words[i : i + 2] == ["right", "angles"]:
+            k = i + 3 if self.words[i] == "a" else i + 2
+            yield Number("90", True, (i, k)), k
+
+    def degrees(self, i: int) -> Iterator[tuple[Number, int]]:
+        for size, j in self.operand(i):
+            if isinstance(size, Number) and size.is_degrees:
+                yield size, j
+
+    @staticmethod
+    def inclined(met: Clause, size: Number, i: int, end: int) -> Said:
+        """`(AB and CD) meet at P at an angle of 60°`: that they meet isn't said where no point is."""
         objects = tuple(role for role in met.roles if role[0] == "object")
-        upright = Clause("perpendicular", (("subject", SELF), *objects), frozenset(), (i, end))
-        return upright if met.role("at") is None else Together((met, upright), (i, end))
+        inclined = Clause("inclined", (("subject", SELF), *objects, ("by", size)), frozenset(), (i, end))
+        return inclined if met.role("at") is None else Together((met, inclined), (i, end))
+
+    def forming_angle(self, i: int, j: int) -> Iterator[tuple[Said, int]]:
+        """`(AB) makes an angle of 60° with CD`, `makes with CD an angle of 60°`, `equal angles with AB and AC`."""
+        subject = ("subject", SELF)
+        for size, k in self.sized_angle(j):
+            yield Clause("inclined", (subject, ("by", size)), frozenset(), (i, k)), k
+            for other, end in self.thing(k + 1) if self.words[k] == "with" else ():
+                yield Clause("inclined", (subject, ("object", other), ("by", size)), frozenset(), (i, end)), end
+        for other, k in self.thing(j + 1) if self.words[j] == "with" else ():
+            for size, end in self.sized_angle(k):
+                yield Clause("inclined", (subject, ("object", other), ("by", size)), frozenset(), (i, end)), end
+        k = j + 1 if self.words[j] == "the" else j
+        k = k + 1 if self.words[k : k + 2] == ["same", "angle"] else k
+        if self.words[k : k + 2] == ["equal", "angles"] or (k > j + 1 and self.words[k] == "angle"):
+            k = k + 2 if self.words[k] == "equal" else k + 1
+            for others, end in self.things(k + 1) if self.words[k] == "with" else ():
+                yield Clause("equally_inclined", (subject, ("object", others)), frozenset(), (i, end)), end
 
     def gapped(
         self, i: int, verb: VerbWord, roles: tuple[tuple[str, Thing], ...], flags: frozenset[str], k: int

@@ -96,6 +96,8 @@ def can_be_said(said: Said, sort: str) -> bool:
         return all(can_be_said(c, sort) for c in said.clauses)
     if isinstance(said, About) and isinstance(said.thing, Noun) and said.thing.article == "whose":
         return sort in ("circle", "any") if said.thing.head in ("center", "radius") else sort != "circle"
+    if isinstance(said, About) and _is_apart_from_point(said.said):
+        return sort_of(said.thing) == "point"  # `(a point on) the circle with diameter BC different from B`
     if not isinstance(said, Clause) or said.role("subject") is not SELF:
         return True
     if sort == "any":
@@ -103,13 +105,19 @@ def can_be_said(said: Said, sort: str) -> bool:
     if said.verb == "have" and sort == "circle" and isinstance(owned := said.role("object"), Noun):
         return KINDS.get(owned.head) not in ("line", "circle") or owned.head in ("radius", "diameter", "chord")
     other = said.role("object")
-    if said.verb == "different" and other is not None and sort_of(other) == "point":
+    if _is_apart_from_point(said):
         return sort == "point"  # `a point on BC different from C`: the line isn't
     is_of_line = said.verb == "different" and other is not None and is_segment(other)
     if is_of_line and sort in ("circle", "polygon", "arc", "point"):
         return False  # `the tangent from X to the incircle different from AC`: the tangent is
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
+
+
+def _is_apart_from_point(said: Said) -> bool:
+    """`different from B and C`, which only a point can be."""
+    other = said.role("object") if isinstance(said, Clause) and said.verb == "different" else None
+    return other is not None and sort_of(other) == "point"
 
 
 def is_nearness(said: Said) -> bool:
@@ -194,7 +202,7 @@ _NUMBERS = frozenset("rRsxyz")
 _CIRCLE_NAMES = frozenset("ΓΩΣΦΨΛ")
 
 
-def _is_angle(thing: Thing) -> bool:
+def is_angle(thing: Thing) -> bool:
     return isinstance(thing, AngleSize) or (isinstance(thing, Noun) and thing.head == "angle")
 
 
@@ -205,7 +213,9 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
     if isinstance(thing, Many):
         if head == "arc" and role == "of" and any(isinstance(i, Noun) and i.head == "arc" for i in thing.items):
             return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
-        if head == "bisector" and role == "of" and len({_is_angle(item) for item in thing.items}) > 1:
+        if head == "angle" and role == "of" and len({is_polygon(item) for item in thing.items}) > 1:
+            return False  # `the bisector of angle A of triangle ABC and the perpendicular to AB`
+        if head == "bisector" and role == "of" and len({is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
     if isinstance(thing, Modified):
@@ -308,6 +318,12 @@ def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
         else:
             yield thing, j
     yield from heavy
+
+
+def is_on_line(thing: Thing) -> bool:
+    """`a point P on BC`."""
+    last = thing.mods[-1] if isinstance(thing, Noun) and thing.names and thing.mods else None
+    return isinstance(last, Clause) and last.verb == "lie" and sort_of(last.role("on") or thing) != "circle"
 
 
 def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:

@@ -87,18 +87,27 @@ def _bisect(ctx: Context, clause: Clause) -> None:
         return
     external = "outside" in clause.flags
     targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
+    at = clause.role("at")
+    spots = iter(points(ctx, at) if at is not None else [])
     for line, target in zipped(ctx, lines(ctx, subject), targets):
         assert isinstance(line, Line)
+        if at is not None and not isinstance(target, Part | Line):
+            raise ctx.fail(
+                "an angle is bisected by a line, not at a point", "write: AD bisects angle BAC and meets BC at D"
+            )
         if isinstance(target, Corner):
             _bisects(ctx, line, target, external)
         elif isinstance(target, Part | Line):
             a, b = (target.a, target.b) if isinstance(target, Part) else ends(ctx, target)
             crossing = set(line.points) & set(ctx.line(a, b).points) - {a, b}
-            if ctx.is_goal and len(crossing) == 1:  # AD meets BC at D, and bisects it
+            if (m := next(spots, "")) != "":  # AD bisects BC at E
+                ctx.say(MIDP, m, a, b)
+            elif ctx.is_goal and len(crossing) == 1:  # AD meets BC at D, and bisects it
                 ctx.say(MIDP, *crossing, a, b)
                 continue
-            with ctx.as_given():
-                m = midpoint(ctx, a, b)
+            else:
+                with ctx.as_given():
+                    m = midpoint(ctx, a, b)
             on(ctx, m, line)
         elif isinstance(target, Arc):
             raise ctx.fail("what bisects an arc can't be said", "name its midpoint")

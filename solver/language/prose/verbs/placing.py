@@ -121,7 +121,7 @@ def _is_any_line(thing: Thing | None) -> bool:
 
 
 #: Lines that are drawn from a point or through it.
-_DRAWN = ("tangent", "secant", "perpendicular", "parallel")
+_DRAWN = ("tangent", "secant", "perpendicular", "parallel", "altitude", "median")
 
 
 def _place_as(ctx: Context, clause: Clause, subject: Thing, as_what: Thing) -> None:
@@ -154,7 +154,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         if bearer is not None:
             bearer.is_used = True
         for noun in drawn:
-            start = "from" if noun.head in ("tangent", "secant") else "through"
+            start = "through" if noun.head in ("perpendicular", "parallel") else "from"
             wanted = {"through": start, "from": start, "to": "to"}
             roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and noun.role(wanted[r]) is None)
             noun_values(ctx, replace(noun, roles=(*noun.roles, *roles)), noun.names)
