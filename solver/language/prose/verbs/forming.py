@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import ends
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.nouns.polygons import from_lines, shape
 from solver.language.prose.objects import Line, Polygon
@@ -13,7 +12,6 @@ from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import flat, lines, points, state_mods
 from solver.language.prose.verbs.roles import subject_of
-from solver.statements.predicates import EQANGLE
 
 
 @verb("form", "formed")
@@ -27,25 +25,12 @@ def _form(ctx: Context, clause: Clause) -> None:
     if are_points(bearer) and isinstance(thing, Noun):
         be_vertices(ctx, subject, thing)
         return
-    if isinstance(thing, Noun) and thing.head == "angle" and "equal" in thing.adjectives:
-        _equal_angles(ctx, lines(ctx, subject), clause.role("with"))
-        ctx.visit(thing)
-        return
     sides = lines(ctx, subject)
     targets = flat(thing.names) if isinstance(thing, Noun) else [thing] if thing is not None else []
     with ctx.as_given():
         polygon = _triangle_of(ctx, sides, targets[0] if targets else None)
     if isinstance(thing, Noun):
         state_mods(ctx, None, [polygon], thing.mods)
-
-
-def _equal_angles(ctx: Context, ones: Sequence[Line], others: Thing | None) -> None:
-    """`DE and DF make equal angles with AD`, `AD makes equal angles with AB and AC`: two lines, alike on both sides of a third."""
-    found = lines(ctx, others) if others is not None else []
-    if sorted((len(ones), len(found))) != [1, 2]:
-        raise ctx.fail("it isn't clear which angles are equal", "write: AB and AC make equal angles with AD")
-    ((axis,), (first, second)) = sorted((ones, found), key=len)
-    ctx.say(EQANGLE, *ends(ctx, first), *ends(ctx, axis), *ends(ctx, axis), *ends(ctx, second))
 
 
 def are_points(thing: object) -> bool:
