@@ -411,6 +411,9 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
                 found += [atom(Length.of(a, b)) for a, b in ends_]
             case Polygon(p) if noun.head in _OF_POLYGONS:
                 found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+            case Polygon((_, _, _) as p) if noun.head == "altitude":
+                with ctx.as_given():
+                    found += [_cevian(ctx, line) for line in lines(ctx, Noun("altitude", roles=(("of", Run(p)),)))]
             case Polygon(p) if noun.head == "altitude":
                 found += height(ctx, Noun("altitude", roles=(("of", Run(p)),)))
             case Circle() if noun.head in ("radius", "diameter"):

@@ -135,7 +135,7 @@ class Heads(Joints):
                             )
                     if roles and not (names or mods) and word.sort == "circle" and self.is_name_of(end):
                         names, end = (self.atom(end),), end + 1  # the circumcircle of ABC ω
-                    if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
+                    if head == "circumcircle" and article == "a" and not roles and not _OWNING & set(self.words[:i]):
                         head = "circle"  # `a circumcircle (K)` of nothing
                     called = names or (named_by_bases(mods) if head == "trapezoid" and self.is_nameless(i) else ())
                     yield Noun(head, before.adjectives, article, count, called, roles, mods, (i, end)), end

@@ -15,6 +15,7 @@ from solver.language.prose.nouns.outer_angles import is_outer, outer_corners
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.of_sort import pairs, polygons, triangles
+from solver.language.prose.polygon_lengths import are_equal
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest_vertices
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
@@ -85,10 +86,18 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
         return told  # these altitudes
     (t,) = exactly(ctx, 1, triangles(ctx, of))
     if noun.count == 1 and len(targets) < 3 and not (noun.article == "a" and ctx.asks):
+        if _is_equilateral(ctx, t):
+            return [t]  # the altitudes of an equilateral triangle are all alike
         raise ctx.fail(
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
     return [turned(ctx, t, v) for v in t]
+
+
+def _is_equilateral(ctx: Context, t: tuple[str, str, str]) -> bool:
+    a, b, c = t
+    pairs_ = (((a, b), (b, c)), ((b, c), (c, a)), ((c, a), (a, b)))
+    return sum(are_equal(ctx, pair) for pair in pairs_) > 1
 
 
 def _standing_on(ctx: Context, noun: Noun, v: str, side: tuple[str, str]) -> Triangle:

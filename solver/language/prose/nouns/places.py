@@ -72,7 +72,7 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
         return [middle(ctx, *map(str, values))]
     for value in values:
         if isinstance(value, Arc):
-            found.append(_arc_midpoint(ctx, value))
+            found.append(arc_midpoint(ctx, value))
         else:
             a, b = (
                 (value.a, value.b)
@@ -87,7 +87,7 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     return found
 
 
-def _arc_midpoint(ctx: Context, arc: Arc) -> Definition:
+def arc_midpoint(ctx: Context, arc: Arc) -> Definition:
     def define(x: str) -> None:
         on(ctx, x, arc.circle)
         ctx.say(CONG, x, arc.a, x, arc.b)

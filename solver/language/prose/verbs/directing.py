@@ -8,6 +8,7 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.cevians import bisector, end_on_side
+from solver.language.prose.nouns.places import arc_midpoint
 from solver.language.prose.objects import Arc, Circle, Corner, Line, Part
 from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.orthogonal import orthogonal
@@ -110,7 +111,10 @@ def _bisect(ctx: Context, clause: Clause) -> None:
                     m = midpoint(ctx, a, b)
             on(ctx, m, line)
         elif isinstance(target, Arc):
-            raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
+            with ctx.as_given():
+                middle = arc_midpoint(ctx, target)
+                m = ctx.point(middle.key, middle.letter, middle.define)
+            on(ctx, m, line)
         else:
             raise ctx.fail("only an angle or a segment can be bisected")
 
