@@ -502,6 +502,17 @@ def is_of_others(said: Said) -> bool:
     return isinstance(said, Likewise) or (isinstance(said, About) and isinstance(said.said, Likewise))
 
 
+def is_straight(thing: Thing) -> bool:
+    """Whether it is a line or a part of one."""
+    if isinstance(thing, Run):
+        return len(thing.points) == 2
+    return isinstance(thing, Noun) and KINDS.get(thing.head) == "line"
+
+
+def is_one_line(thing: Thing) -> bool:
+    return is_straight(thing) and not is_several(thing)
+
+
 def is_one_point(thing: Thing) -> bool:
     """`T`, `point T`: one point by its name."""
     if isinstance(thing, Noun) and thing.head == "point" and len(thing.names) == 1 and not (thing.roles or thing.mods):
