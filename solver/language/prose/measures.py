@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 
 from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_unequal
@@ -130,6 +131,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return [v for item in items for v in values(ctx, item)]
         case Modified(inner, _):
             return values(ctx, inner)
+        case Operation("ratios"):
+            return _ratios(ctx, thing)
         case Noun(head="that"):
             return values(ctx, like_last(ctx, thing))
         case Pronoun(word=word) if word != "self":
@@ -198,6 +201,13 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                     raise ctx.fail("a line has no length", "name a segment by its ends: AB")
             return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
     return [value(ctx, thing)]
+
+
+def _ratios(ctx: Context, thing: Operation) -> list[Sum]:
+    """AB : BC : CA, as two ratios."""
+    ctx.visited.add(id(thing))
+    parts = [value(ctx, side) for side in thing.sides]
+    return [times(one, inverse(ctx, two)) for one, two in pairwise(parts)]
 
 
 def _outer_angles(ctx: Context, noun: Noun) -> list[Sum]:
