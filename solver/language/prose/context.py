@@ -103,7 +103,7 @@ class Context(Telling):
         return self.decided.get(about, 0)
 
     def takes_closer(self) -> bool:
-        """Whether what is said to be on AB, a segment or an arc, is taken to be on the nearer part, if that is open."""
+        """Whether what is on AB, on an arc or on a bisector is taken to be on the segment, the smaller arc, the ray, if that is open."""
         self.may_be_closer |= not self.is_goal
         return self.is_closer and not self.is_goal
 

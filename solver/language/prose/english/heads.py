@@ -96,6 +96,7 @@ class Heads(Joints):
             for names, m in self.names_after(k, word):
                 listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
                 is_each = article == "all" and listed == 1  # all points P: what is said of P is said of one
+                is_each |= article == "one" and word.head == "arc" and listed == 1  # one of the arcs AB
                 if listed == 1 and word.is_plural and word.head != "angle" and not is_each:
                     continue
                 is_one = word.head in _COUNTED or word.sort == "point"

@@ -190,8 +190,10 @@ def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
     def put(x: str) -> None:
         ctx.say(EQANGLE, v, a, v, x, v, x, v, b)
         ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, x)
+        if not external and ctx.takes_closer():
+            ctx.demand(SAME_SIDE, x, a, v, b)
 
-    return Line([v], None, put)
+    return Line([v], None, put, begins="" if external else v)
 
 
 @thing_noun("bisector")

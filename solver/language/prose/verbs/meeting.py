@@ -7,8 +7,9 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 
+from solver.language.prose.apart import other_than_known
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, ends, meet, on, other_than_known
+from solver.language.prose.curves import Curve, ends, meet, on
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Arc, Line, Part, Polygon, Region, Value
 from solver.language.prose.regions import arc_condition, part_condition

@@ -36,7 +36,7 @@ def _lie(ctx: Context, clause: Clause) -> None:
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     region = clause.role("inside")
     if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
-        _circles_within(ctx, values_, denote(ctx, region))
+        _circles_within(ctx, values_, denote(ctx, region, "circle"))
         return
     if clause.role("outside") is not None and values_ and all(isinstance(v, Polygon) for v in values_):
         VERBS["place"](ctx, replace(clause, verb="place"))  # squares lie outside the triangle
