@@ -30,7 +30,6 @@ constexpr double kBarred = 1e6;               // the cost of a row that is to ta
 constexpr double kGain = 1e-7;                // a step that gains less per unit isn't worth taking
 constexpr double kUnit = 1.5;                 // about how much a unit of a row of the basis changes the factors
 constexpr double kSame = 1e-12;               // gains that differ by less are the same
-constexpr std::size_t kPatience = 4;          // exchanges without a gain
 constexpr std::size_t kMostWork = 2'000'000;  // entries of rows and prices that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
@@ -158,13 +157,10 @@ public:
 
     // Exchanges rows until no exchange lowers the cost, or a lot of work is done: any basis is an answer.
     void minimize() {
-        take_signs();
-        for (std::size_t idle = 0; work_ < kMostWork;) {
+        for (take_signs(); work_ < kMostWork; take_signs()) {
             const auto entering = best();
             if (!entering) return;
-            idle = exchange(entering->first, entering->second) ? 0 : idle + 1;
-            if (idle == kPatience) shift(), idle = 0;
-            if (idle == 0) take_signs();
+            if (!exchange(entering->first, entering->second)) shift();
         }
     }
 
