@@ -21,6 +21,9 @@ from solver.statements.predicates import Statement
 #: are shortened, and of these the lightest is written out. (On the public suites the first traceback tells the
 #: shortest proof in 9 of 11 cases, and misses by ten steps in one.)
 TRACED, SHORTENED, NEARLY = 4, 2, 1.1
+#: Once tracebacks have taken so much work (see Evidence), no further closure is looked at: the proof is a long one, and to trace it
+#: once in two ways takes as long as to write a short one.
+MOST_WORK = 2500
 #: A closure whose first traceback weighs more than that many times what the lightest does isn't traced in other ways.
 HOPELESS = 1.3
 
@@ -50,7 +53,8 @@ def shortest_proof(
             refused(str(error))
         except DeadlineExceeded:
             break
-        if begun and deadline - monotonic() < reserve:
+        is_enough = deadline - monotonic() < reserve or sum(b.draft.work for b in begun) > MOST_WORK
+        if begun and is_enough:
             break
     for proof, one in _in_order(sorted(begun, key=lambda b: b.size), deadline, refused):
         try:

@@ -88,6 +88,11 @@ class Draft:
         return len(self.ways) == 1 and self.record is None
 
     @property
+    def work(self) -> int:
+        """See Evidence."""
+        return sum(way.evidence.work for way in self.ways)
+
+    @property
     def weight(self) -> float:
         """How long the proof will be, about: it gets shorter by a quarter or so unless it is shortened already."""
         return min(found.weight for found in self.shortest or [way.first for way in self.ways])
