@@ -2,14 +2,15 @@
 
 In a generic figure the quantities are as good as independent transcendental numbers; so an integer relation between
 monomials in them, found by lattice reduction in one figure, is the formula if it holds in the others. Tried in order: a product of
-powers, a sum of the quantities, a quotient of forms, and roots of these.
+powers, a sum of the quantities, a quotient of forms, roots of these, and roots of a quadratic equation, (a + b − √(a² + b²))/2.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
+from math import gcd, isqrt
 from typing import Any
 
 from solver.answers.recognize import recognize
@@ -19,7 +20,7 @@ from solver.statements.expression import ONE, Expression, Number, Power, Product
 #: The largest coefficient of a relation, and the digits that must agree beyond those that the coefficients take.
 LARGEST, SURPLUS = 10**4, 20
 #: Digits of the numbers that rounding may have spoiled, and terms of a relation, at most.
-GUARD, MOST_TERMS = 12, 14
+GUARD, MOST_TERMS = 12, 16
 #: Square roots that a formula may have beside the quantities.
 ROOTS = (1, 3, 2)
 #: Products of the quantities of which a surd's multiple is looked for.
@@ -105,6 +106,7 @@ def _candidates(
                 e = numerator if denominator == ONE else Product((numerator, Power(denominator, Fraction(-1))))
                 yield e if power == 1 else Power(e, Fraction(1, 2))
     yield from _multiples(figure, names, dimension, dimensions)
+    yield from _quadratic(figure, names, dimension, dimensions)
 
 
 def _powers(figure: Figure, names: Sequence[Expression]) -> Iterator[Expression]:
@@ -142,6 +144,55 @@ def _multiples(
             yield closed.expression if monomial == ONE else Product((closed.expression, monomial))
 
 
+def _quadratic(
+    figure: Figure, names: Sequence[Expression], dimension: Fraction, dimensions: Sequence[Fraction]
+) -> Iterator[Expression]:
+    """The roots of c·x² + l·x + q = 0 with forms l and q: what is half of −l, beside the root of the discriminant."""
+    mp, value, given = figure
+    linear, square = (_products(dimensions, k * dimension, 2 * k) for k in (1, 2))
+    if not linear or 1 + len(linear) + len(square) > MOST_TERMS:
+        return
+    values = {chosen: mp.fprod(given[i] for i in chosen) for chosen in (*linear, *square)}
+    for root in ROOTS:
+        x = value / mp.sqrt(root)
+        found = _relation(mp, [x**2, *(x * values[m] for m in linear), *(values[m] for m in square)])
+        if found is None or not found[0]:
+            continue
+        first, second, third = found[0], found[1 : 1 + len(linear)], found[1 + len(linear) :]
+        outer = _form([Fraction(-k, 2 * first) for k in second], [_product(names, m) for m in linear], root)
+        discriminant: dict[tuple[int, ...], int] = {m: -4 * first * k for m, k in zip(square, third, strict=True)}
+        for (m, j), (n, k) in product(zip(linear, second, strict=True), repeat=2):
+            both = tuple(sorted((*m, *n)))
+            discriminant[both] = discriminant.get(both, 0) + j * k
+        content = gcd(*discriminant.values())
+        if outer is None or not content:
+            continue
+        taken = next(s for s in range(isqrt(content), 0, -1) if content % s**2 == 0)
+        inner = _form(
+            [Fraction(root * k, taken**2) for k in discriminant.values()], [_product(names, m) for m in discriminant], 1
+        )
+        assert inner is not None
+        parts = outer.terms if isinstance(outer, Sum) else (outer,)
+        for factor in (Fraction(taken, 2 * first), Fraction(-taken, 2 * first)):
+            beside = Power(inner, Fraction(1, 2))
+            last = beside if factor == 1 else Product((Number(factor), beside))
+            yield Sum((last, *parts) if factor > 0 and max(second) > 0 else (*parts, last))
+
+
+def _products(dimensions: Sequence[Fraction], dimension: Fraction, most: int) -> list[tuple[int, ...]]:
+    """Which quantities, by their numbers, have products of a dimension: of up to so many of them, where they are numbers themselves."""
+    counts = range(most + 1) if not any(dimensions) else range(5)
+    chosen = (c for count in counts for c in combinations_with_replacement(range(len(dimensions)), count))
+    return [c for c in chosen if sum((dimensions[i] for i in c), Fraction(0)) == dimension]
+
+
+def _product(names: Sequence[Expression], chosen: Sequence[int]) -> Expression:
+    parts = tuple(
+        names[i] if (k := list(chosen).count(i)) == 1 else Power(names[i], Fraction(k)) for i in dict.fromkeys(chosen)
+    )
+    return parts[0] if len(parts) == 1 else Product(parts) if parts else ONE
+
+
 def _monomials(
     names: Sequence[Expression], given: Sequence[Any], dimensions: Sequence[Fraction], degree: Fraction
 ) -> list[tuple[Expression, Any]]:
@@ -159,10 +210,7 @@ def _monomials(
             value = given[0] / given[0]
             for i in chosen:
                 value = value * given[i]
-            parts = tuple(
-                names[i] if (k := chosen.count(i)) == 1 else Power(names[i], Fraction(k)) for i in dict.fromkeys(chosen)
-            )
-            found.append((parts[0] if len(parts) == 1 else Product(parts) if parts else ONE, value))
+            found.append((_product(names, chosen), value))
     return found
 
 

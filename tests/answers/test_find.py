@@ -127,3 +127,22 @@ def test_the_numbers_of_an_angles_degrees_may_be_asked_for(text: str, answer: st
 def test_ratios_and_roots_of_sums_are_what_deduction_speaks_of(text: str) -> None:
     result = prove(text, timeout=20, method=Method.SYNTHETIC)
     assert result.is_proved, result.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Let ABC be a right triangle with right angle at C and legs a and b. Find the inradius of ABC in terms of a and b.",
+         r"\frac{a + b - \sqrt{a^2 + b^2}}{2}"),
+        ("In triangle ABC, ∠C = 60°, BC = a and CA = b. Find the perimeter of ABC in terms of a and b.",
+         r"a + b + \sqrt{a^2 + b^2 - ab}"),
+        ("In triangle ABC, AB = c, BC = a, CA = b. Find the area of triangle ABC in terms of a, b, c.",
+         r"\frac14\sqrt{(a+b+c)(a+b-c)(a-b+c)(-a+b+c)}"),
+        ("ABCD is a rectangle with AB = a, BC = b. Find AC - BC in terms of a and b.", r"\sqrt{a^2 + b^2} - b"),
+    ],
+)  # fmt: skip
+def test_a_formula_may_be_a_root_of_a_quadratic_equation(text: str, answer: str) -> None:
+    result = asked(text)
+    assert result.answer is not None
+    assert agrees(result.answer.text, answer), result.answer.text
+    assert result.is_proved, result.reason

@@ -33,6 +33,29 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let ABCD be a quadrilateral whose opposite sides are equal. Prove that AB is parallel to CD.", ("cong A B C D", "cong B C D A", "! cong C D B C")),
         ("Let ABCDEF be a convex hexagon. Prove that its opposite sides are parallel.", ("? para A B D E", "? para B C E F", "? para C D F A", "! ? para D E B C")),
     ),
+    "what is equal of opposite things": (
+        ("Let ABCD be a quadrilateral with equal opposite angles. Prove that AB = CD.",
+         ("eqangle A D A B C B C D", "eqangle B A B C D C D A", "! eqangle A D A B B A B C")),
+        ("Let ABCD be a quadrilateral with equal opposite sides. Prove that AB is parallel to CD.", ("cong A B C D", "cong B C D A", "! cong C D B C")),
+        ("Let ABCDEF be a convex hexagon with equal opposite sides. Prove that AB = CD.", ("cong A B D E", "! cong A B B C")),
+    ),
+    "legs and hypotenuses by their names": (
+        ("Let ABC be a right triangle with legs AB and BC. Prove that AB = AC.", ("perp B A B C", "! perp C A C B")),
+        ("Let ABC be an isosceles triangle with legs AB and BC. Prove that AB = AC.", ("cong B A B C", "! cong A B A C")),
+        ("Let AB and BC be the legs of the right triangle ABC. Prove that AB = AC.", ("perp B A B C", "! coll A B C")),
+        ("Let ABC be a right triangle whose legs are AB and BC. Prove that AB = AC.", ("perp B A B C", "! cong A B B C")),
+        ("Let ABC be a right triangle whose hypotenuse is AC. Prove that AB = AC.", ("perp B A B C",)),
+    ),
+    "a point of a circle different from others": (
+        ("Let D be a point on the circle with diameter BC different from B and C. Prove that DB = DC.", ("perp D B D C", "D != B", "D != C")),
+        ("Let P be a point on the circle with center O through A distinct from A. Prove that PA = PO.", ("cong O P O A", "P != A")),
+        ("Let D be a point on the line through B and C other than B. Prove that DB = DC.", ("coll D B C", "D != B")),
+    ),
+    "two lines of which one is by an angle of a triangle": (
+        ("Let P be the intersection of the bisector of angle A of triangle ABC and the perpendicular to AB at B. Prove that PB = PC.", ("perp P B A B",)),
+        ("The bisector of angle A of triangle ABC and the perpendicular to AB at B meet at P. Prove that PB = PC.", ("perp P B A B",)),
+        ("Let P be the intersection of the bisector of angle B of triangle ABC and the altitude from A. Prove that PB = PC.", ("perp P A B C",)),
+    ),
     "all points that an arc contains or doesn't": (
         ("Let ABCD be a cyclic quadrilateral and M the midpoint of arc AB not containing C or D. Prove that MA = MB.", ("M and C on opposite sides of A B", "C and D on the same side of A B")),
         ("Let ABCD be a cyclic quadrilateral and M the midpoint of arc AB containing neither C nor D. Prove that MA = MB.", ("M and C on opposite sides of A B",)),
@@ -100,6 +123,15 @@ REFUSED = {
     "Circles with centers O and P meet at A and B. A line through A meets the circle again at C. Prove that AB = AC.": "which circle",
     "Let D and E be points on BC that are not different. Prove that AD = AE.": "aren't different",
     "Let M be the midpoint of BC in triangle ABC (or AB = AC). Prove that AM is perpendicular to BC.": "(or AB = AC)",
+    "Let AB and CD be lines. A point P lies on the line. Prove that PA = PB.": "which line",
+    "Let D and E be points on BC. Prove that the point is the midpoint of BC.": "which point",
+    "Let ABC be a triangle with AB or AC equal to BC. Prove that AB = AC.": "one of several things",
+    "Let ABC be a triangle. Prove that AB and AC or BC are equal.": "one of several things",
+    "Let D be the midpoint of AB or AC. Prove that DB = DA.": "one of several things",
+    "Let D be on side BC of triangle ABC. If AB = AC, then BD = DC. Prove that AB = AC.": "what follows from a condition",
+    "Let ABC be a triangle. If AB > AC then angle C > angle B. Prove that AB > AC.": "what follows from a condition",
+    "Let ABC be a triangle. Whenever AB = AC, then BC = CA. Prove that AB = AC.": "what follows from a condition",
+    "Let ABC be a triangle where AB may equal AC. Prove that AB = AC.": "can't be read",
     "The circumcenters of ABD and ACD are P and Q. Prove that their line is perpendicular to AD.": "which line",
 }
 

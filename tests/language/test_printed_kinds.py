@@ -26,6 +26,20 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Triangles ABC and DEF have the same circumcircle. Prove that AD = BE.", ("cyclic D E F A",)),
         ("Prove that triangles ABC and ADE have the same centroid.", ("? coll G A M_3",)),
     ),
+    "circles whose names stand in brackets": (
+        ("Let $(c)$, $(c_1)$ be the circumcircles of triangles $ABD$ and $ACE$. A line through A meets $(c)$ again at P and $(c_1)$ again at Q. Prove that AP = AQ.",
+         ("cyclic A B D P", "cyclic A C E Q", "P != A", "Q != A")),
+        ("Let (k) be a circle with center O, and let A and B be points on (k). Prove that OA = OB.", ("cong O B O A",)),
+        ("Let (ω) be the incircle of triangle ABC. Points P and Q lie on (ω). Prove that IP = IQ.", ("cong I P I D", "cong I Q I D")),
+    ),
+    "lines that are those of points; arcs that are bisected; an altitude of an equilateral triangle; each of two circles that a quadrilateral has": (
+        ("Points P, B, A, Q occur on their line in that order. Prove that PA = PB.", ("coll P B A Q", "B between P and A", "A between B and Q")),
+        ("In triangle ABC the line AD bisects the arc BC of the circumcircle not containing A. Prove that AD bisects angle BAC.",
+         ("cong M B M C", "coll M A D", "M and A on opposite sides of B C")),
+        ("Let M be a point inside equilateral triangle ABC with altitude h. Prove that the distance from M to BC is less than the altitude of the triangle.",
+         ("perp D A B C",)),
+        ("A quadrilateral ABCD has an incircle and a circumcircle. Prove that AB + CD = BC + DA.", ("cyclic A B C D", "perp O T A B")),
+    ),
     "where points aren't": (
         ("Points $P$, $Q$ with $P \\not\\in BC$, $Q \\notin CA$ are such that $PA = QB$ in triangle $ABC$. Prove that $PA = PC$.",
          ("triangle P B C", "triangle Q C A")),

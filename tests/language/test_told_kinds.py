@@ -112,7 +112,7 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Circles ω_1 and ω_2 are tangent at T, with ω_1 inside ω_2. A chord AB of ω_2 is tangent to ω_1 at K. Prove that TK bisects angle ATB.", ("O on ray T O_1",)),
     ),
     "lengths of tangents, powers": (
-        ("From a point P outside circle ω with center O and radius 5 with OP = 13 a tangent is drawn. Find the length of the tangent from P to ω.", ("rconst O P O X 13/5", "? find 5·PT/OX")),
+        ("From a point P outside circle ω with center O and radius 5 with OP = 13 a tangent is drawn. Find the length of the tangent from P to ω.", ("rconst O P O T 13/5", "? find 5·PT/OT")),
         ("The tangent from A to the circle with center B and radius BC has length 4, and AB = 5. Find BC.", ("rconst A B A T 5/4", "? find 4·BC/AT")),
         ("Let P be a point outside the circle ω with center O. A line through P meets ω at A and B. Prove that the power of P with respect to ω is PA·PB.",
          ("? quantity PO^2 − (OA^2 + PA·PB)",)),

@@ -74,5 +74,7 @@ class Formulas(Chart):
             return isinstance(left, Named) or (isinstance(left, Run) and len(left.points) < 3)  # = AC(AC + AB)
         if isinstance(left, Run) and len(left.points) == 1:
             return self.signs[j] == "√" and is_near  # R√3
+        if isinstance(left, Run) and len(left.points) == 2 and self.signs[j] == "√":
+            return True  # AP√2
         is_function = self.words[j] in _FUNCTIONS  # b cos C
         return isinstance(left, Named) and is_factor and (is_near or is_function or self.signs[j] == "√")

@@ -1,4 +1,4 @@
-"""Lengths in polygons: of their sides, which of them are equal, and the height of a trapezoid."""
+"""Lengths in polygons: of their sides, which of them are equal, the height of a trapezoid, how far parallel sides are apart."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 from solver.language.atoms import Length
 from solver.language.prose.context import Context
-from solver.language.prose.curves import foot
-from solver.language.prose.objects import Polygon
+from solver.language.prose.curves import ends, foot
+from solver.language.prose.lists import exactly
+from solver.language.prose.objects import Line, Polygon
 from solver.language.prose.of_sort import pairs
 from solver.language.prose.spoken_of import latest_vertices
-from solver.language.prose.syntax import Noun, Run
-from solver.language.prose.things import denote
+from solver.language.prose.syntax import Noun, Run, Thing
+from solver.language.prose.things import denote, flat, lines
 from solver.language.sums import Sum, atom
 from solver.statements import expression as ex
-from solver.statements.predicates import CONG
+from solver.statements.predicates import CONG, PARA
+
+#: Lines that may have a distance from each other.
+_LINES = frozenset(["side", "base", "line", "segment", "chord"])
 
 
 def side_lengths(ctx: Context, p: tuple[str, ...], count: int) -> list[Sum]:
@@ -63,3 +67,31 @@ def height(ctx: Context, noun: Noun) -> list[Sum]:
             ctx.quantities.meanings[length] = ex.distance(a, b, c)
             found.append(atom(length))
     return found
+
+
+def between_parallels(ctx: Context, thing: Thing) -> list[Sum]:
+    """How far two parallel lines are apart: from a point of one to the other; nothing of what are no lines. Raises ParseError."""
+    if not all(
+        len(item.points) == 2 if isinstance(item, Run) else isinstance(item, Noun) and item.head in _LINES
+        for item in flat([thing])
+    ):
+        return []
+    one, other = exactly(ctx, 2, lines(ctx, thing))
+    if not _are_parallel(ctx, one, other):
+        raise ctx.unresolved("lines are a distance apart where they are parallel", "say that these lines are parallel")
+    with ctx.as_given():
+        a, (b, c) = ends(ctx, one)[0], ends(ctx, other)
+        length = Length.of(a, foot(ctx, a, other))
+        ctx.quantities.meanings[length] = ex.distance(a, b, c)
+    return [atom(length)]
+
+
+def _are_parallel(ctx: Context, one: Line, other: Line) -> bool:
+    """Whether two lines are said to be parallel."""
+    on_one, on_other = set(one.points), set(other.points)
+    return any(
+        s.predicate is PARA
+        and ((first := set(s.points[:2])) <= on_one or first <= on_other)
+        and (set(s.points[2:]) <= (on_other if first <= on_one else on_one))
+        for s in ctx.given.premises
+    )

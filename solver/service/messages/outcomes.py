@@ -68,6 +68,7 @@ VERDICTS: Mapping[str, str] = {
     "“{}” is false in the {} figures of what is given that were looked at": "在所看的 {1} 个图形中，“{0}”都不成立",
     "it is true in all {} figures of what is given that were looked at": "在所看的全部 {} 个图形中都成立",
     "taken for granted: {}": "视为当然：{}",
+    "{}, as seen in figures; {}": "{}（从图形中看出）；{}",
     "only {} figures of what is given were looked at: the time ran out": "时间不够，只看了 {} 个图形",
     "in {} attempts too few other figures of what is given were found to look at: {}": "尝试 {} 次，找到的其他图形太少：{}",
     "in {} figures {}": "在 {} 个图形中{}",

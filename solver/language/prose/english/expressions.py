@@ -48,6 +48,9 @@ _HOLD = frozenset(["holds", "hold", "apply", "applies"])
 #: What a formula right after it is called.
 _VALUES = frozenset(["ratio", "quotient", "sum", "difference", "product", "value", "expression", "length"])
 
+#: What values are anyhow.
+_EXACT = frozenset(["exact", "numerical", "numeric", "precise"])
+
 #: Multiples and parts in words.
 _MULTIPLES = {"twice": "2", "double": "2", "thrice": "3", "triple": "3", "half": "1/2"}
 _SIGNS = {"plus": "+", "minus": "-"}
@@ -213,6 +216,13 @@ class Expressions(Nouns):
             else:
                 yield base, j
 
+    def value_of(self, i: int) -> int:
+        """After `the (exact) value of`; i where that doesn't begin here."""
+        j = i + 1 if self.words[i] == "the" else i
+        while self.words[j] in _EXACT:
+            j += 1
+        return j + 2 if self.words[j : j + 2] == ["value", "of"] else i
+
     def powers(self, i: int) -> list[tuple[Thing, int]] | None:
         """`the square of AB`, `the sum of the squares of PA and PB`; None where it isn't that, or is a polygon."""
         j = i + 1 if self.words[i] == "the" else i
@@ -259,8 +269,8 @@ class Expressions(Nouns):
             yield from self.operand(i + 1)  # m∠ABC, m(∠ABC)
         elif found := list(self.formula(i)):
             yield from found
-        elif self.words[i : i + 2] == ["value", "of"] or self.words[i : i + 3] == ["the", "value", "of"]:
-            yield from self.expression(i + (2 if self.words[i] == "value" else 3))
+        elif (of := self.value_of(i)) > i:
+            yield from self.expression(of)
         elif (part := _PARTS.get(tuple(self.words[i : i + 2]))) is not None and self.words[i + 2] == "of":
             for thing, k in self.factor(i + 3):  # one fourth of the area of ABCD
                 yield Operation("*", (Number(part), thing), (i, k)), k

@@ -49,6 +49,8 @@ _WRITTEN = frozenset(
         "is",
         "are",
         "equals",
+        "equal",
+        "to",
         "written",
         "expressed",
         "represented",
@@ -69,6 +71,16 @@ _WRITTEN = frozenset(
 #: What is asked of all values that something may have; what they are called.
 _OVER = {"sum": "SUM", "product": "PRODUCT"}
 _EACH = frozenset(["values", "sizes", "measures", "lengths"])
+#: How an answer may be wanted that is given so anyhow: `in simplest radical form`, `expressed as a common fraction`.
+_GIVEN_AS = frozenset(["expressed", "written", "given", "simplified"])
+_FORMS = frozenset(["form", "terms", "fraction"])
+_MANNERS = _FORMS | {
+    "simplest", "simplified", "simple", "lowest", "reduced", "exact", "radical", "common", "improper", "irreducible", "proper", "single",
+}  # fmt: skip
+#: What is said of the numbers in which a value is written.
+_OF_INTEGERS = frozenset(
+    ["integers", "integer", "divisor", "factor", "coprime", "prime", "lowest", "simplest", "reduced"]
+)
 _LONGER = frozenset(["longer", "greater", "larger", "bigger", "more"])
 #: `is a positive integer n`.
 _INTEGER = frozenset(["a", "an", "the", "positive", "integer", "whole", "number", "natural"])
@@ -198,7 +210,23 @@ class Goals(Drawing):
             if self.words[k : k + 3] == ["in", "terms", "of"]:
                 for terms, m in self.terms(k + 3):
                     yield Goal("find", (), asked, (i, m), terms), m
+            if (end := self.after_manner(k)) > k:
+                yield Goal("find", (), asked, (i, k)), end
             yield Goal("find", (), asked, (i, k)), k
+
+    def after_manner(self, k: int) -> int:
+        """After `in simplest radical form`, `, expressed as a common fraction in lowest terms`, as answers are given anyhow."""
+        j = k + 1 if self.signs[k] == "," else k
+        j = j + 1 if self.words[j] in _GIVEN_AS else j
+        if self.words[j] not in ("in", "as"):
+            return k
+        j += 2 if self.words[j + 1] in ("a", "an", "the", "its") else 1
+        said = j
+        while self.words[j] in _MANNERS:
+            j += 1
+        if j == said or self.words[j - 1] not in _FORMS:
+            return k
+        return self.after_manner(j)
 
     def asked_for(self, j: int) -> Iterator[tuple[Thing, int]]:
         yield from self.ratio_of_parts(j)
@@ -331,7 +359,5 @@ class Goals(Drawing):
                 if self.words[end - 1] == "and" or self.signs[end - 1] == ",":
                     end -= 1
                 tail = ["integers" if t.text.strip("\\") == "gcd" else t.text for t in self.tokens[m:end]]
-                if has_names(form) and (
-                    {"integers", "integer", "divisor", "factor"} & set(tail) or (is_said and end == m)
-                ):
+                if has_names(form) and (_OF_INTEGERS & set(tail) or (is_said and end == m)):
                     yield Clause("written", (("subject", subject), ("as", form)), frozenset(), (i, m)), end

@@ -270,12 +270,14 @@ class Grammar(Goals):
         return self.words[j] == "be" and is_ended_relation(subject)
 
     def is_last_of_list(self, subject: Thing, j: int) -> bool:
-        """Whether a verb in the plural comes after the last point of a list, all of which it is about: `points M, N, K lie on …`."""
+        """Whether a verb in the plural comes after the last name of a list, all of which it is about: `points M, N, K lie on …`."""
         verb = VERBS.get(self.words[j])
         is_plural = self.words[j] == "are" or (verb is not None and verb.form == "base")
-        if not (is_plural and isinstance(subject, Run) and len(subject.points) == 1):
+        if not (is_plural and isinstance(subject, Run) and j > 2 and self.signs[j - 2] == ","):
             return False
-        return self.signs[j - 2] == "," and j > 2 and len(self.tokens[j - 3].points) == 1
+        if "let" in self.words[:j]:
+            return False  # let M be the midpoint of BC, AM meet ω at D
+        return len(self.tokens[j - 3].points) == len(subject.points) < 3
 
     def told_to_draw(self, i: int) -> Iterator[tuple[Said, int]]:
         """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`, `make KT ⟂ AD at T`."""

@@ -221,7 +221,7 @@ RESPECTIVELY = frozenset(word for word, flag in ADVERBS.items() if flag == "resp
 def is_known(word: str) -> bool:
     return (
         word in STRUCTURE or word in VERBS or word in ADVERBS or word in ADJECTIVES or word in ARTICLES or word in NUMBERS
-        or word in _IN_PHRASES
+        or word in _IN_PHRASES or word in _OF_ANSWERS
     )  # fmt: skip
 
 
@@ -232,6 +232,12 @@ _IN_PHRASES = (
     | frozenset(JOINED.values())
 )
 
+
+#: Words of how an answer is to be given; no misspelt word is taken for one of them.
+_OF_ANSWERS = frozenset(
+    ["express", "expressed", "written", "form", "terms", "fraction", "lowest", "radical", "common", "exact", "numerical", "answer", "your",
+     "positive", "integer", "integers", "coprime", "prime"]
+)  # fmt: skip
 
 #: Words that a misspelt one may be meant to be.
 VOCABULARY = sorted(
@@ -271,7 +277,7 @@ def prepare(tokens: Sequence[Token], corrections: dict[str, str] | None = None) 
             if parts[0] == "non" and len(parts) == 2:
                 parts = [word]
         spelled += [replace(token, text=part) for part in parts]
-    return _without_remarks(_joined(_without_units(spelled)))
+    return _without_remarks(_joined(_without_degrees(spelled)))
 
 
 def is_name(tokens: Sequence[Token], i: int) -> bool:
@@ -280,23 +286,30 @@ def is_name(tokens: Sequence[Token], i: int) -> bool:
     return after is None or after.text in ("and", ",", "=", "+", "-", "*", "/", "^", ".")
 
 
-def _without_units(tokens: list[Token]) -> list[Token]:
-    """Without `in degrees` and `in terms of degree`."""
+def _without_degrees(tokens: list[Token]) -> list[Token]:
+    """Without `in degrees`, `(in degrees)` and `in terms of degree`; `60 degrees` stays."""
     found: list[Token] = []
-    for token in tokens:
-        if token.kind is Kind.WORD and token.text in ("degree", "degrees"):
-            words = [t.text for t in found[-3:]]
-            if words == ["in", "terms", "of"]:
-                del found[-3:]
-                continue
-            if words[-1:] == ["in"]:
-                del found[-1]
-                if words[-2:-1] == [","]:
-                    del found[-1]
-                continue
-        if token.text != "," or not found or found[-1].text != "measure":  # the measure, in degrees, of ∠ABC
-            found.append(token)
+    i = 0
+    while i < len(tokens):
+        if (end := _end_of_degrees(tokens, i)) > i:
+            if found and found[-1].text == ",":  # what is, in degrees, the measure of ∠ABC
+                found.pop()
+                end += [t.text for t in tokens[end : end + 1]] == [","]
+            i = end
+        else:
+            found.append(tokens[i])
+            i += 1
     return found
+
+
+def _end_of_degrees(tokens: Sequence[Token], i: int) -> int:
+    words = [t.text for t in tokens[i : i + 5]]
+    bracket = words[:1] == ["("]
+    for said in (["in"], ["in", "terms", "of"]):
+        end = bracket + len(said)
+        if words[bracket:end] == said and words[end : end + 1] in (["degree"], ["degrees"]):
+            return i + end + 1 + bracket if not bracket or words[end + 1 : end + 2] == [")"] else i
+    return i
 
 
 _REMARKS = frozenset(("also", "or", "see", "by", "note", "as", "not", "possibly", "here"))

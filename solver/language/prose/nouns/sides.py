@@ -65,6 +65,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if noun.head in ("base", "leg") and not ctx.is_goal:
                 _say_base(ctx, noun.head, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
+        if noun.head == "leg" and not ctx.is_goal:
+            _say_legs(ctx, [point_names(ctx, target) for target in targets])
         return found
     if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
         return [latest(ctx, "line")]
@@ -171,6 +173,18 @@ def _say_base(ctx: Context, head: str, a: str, b: str) -> None:
         elif word == "isosceles" and len(p) == 3 and head == "base":
             (apex,) = (x for x in p if x not in (a, b))
             ctx.say(CONG, apex, a, apex, b)
+
+
+def _say_legs(ctx: Context, legs: Sequence[Sequence[str]]) -> None:
+    """Who names both legs of a triangle says where its right angle is, or its equal sides meet."""
+    corners = {x for leg in legs for x in leg}
+    apex = {x for x in corners if all(x in leg for leg in legs)}
+    if len(legs) != 2 or len(corners) != 3 or len(apex) != 1:
+        return
+    (v,), (a, b) = apex, sorted(corners - apex)
+    for word, p, _ in ctx.vague:
+        if set(p) == corners and word in ("right", "isosceles"):
+            ctx.say(PERP if word == "right" else CONG, v, a, v, b)
 
 
 def _length_mod(noun: Noun) -> Thing | None:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from solver.language.atoms import Length
+from solver.language.prose.apart import lines_differ
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, curve_of, ends, on
 from solver.language.prose.lists import exactly, zipped
@@ -229,16 +230,7 @@ def _different(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("a point and a line or circle are always different", "say which points are different")
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)
+        if {type(curve_of(a)), type(curve_of(b))} == {Line, Circle}:
+            raise ctx.fail("a line and a circle are always different", "say which lines are different")
         if isinstance(one := curve_of(a), Line) and isinstance(other := curve_of(b), Line) and one is not other:
-            ctx.later(partial(_lines_differ, ctx, one, other))
-
-
-def _lines_differ(ctx: Context, one: Line, other: Line) -> None:
-    """A point of the one isn't on the other; where no point of it is known but common ones, there is another."""
-    known = next((p for p in one.points if p not in other.points), "") or next(
-        (p for p in ends(ctx, one) if p not in other.points), ""
-    )
-    if known:
-        ctx.demand(NONCOLLINEAR, known, *ends(ctx, other))
-    else:
-        ctx.note("that these lines differ is left to the figure")
+            ctx.later(partial(lines_differ, ctx, one, other))
