@@ -7,7 +7,6 @@ function of the vector v along its segment, and gradients are written as complex
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
 from math import pi
 from typing import Any
 
@@ -20,7 +19,7 @@ from solver.statements.measured import Measured
 Array = NDArray[np.float64]
 #: By theory: the value of a quantity, and its gradient, from the vector along its segment and its length.
 _MEASURES: Mapping[Theory, Callable[[NDArray[np.complex128], Array], tuple[Any, Any]]] = {
-    Theory.DIRECTION: lambda v, size: (np.angle(v) / pi, 1j * v / (pi * size**2)),
+    Theory.DIRECTION: lambda v, size: (np.arctan2(v.imag, v.real) / pi, 1j * v / (pi * size**2)),
     Theory.LOG: lambda v, size: (np.log(size), v / size**2),
     Theory.LENGTH: lambda v, size: (size, v / size),
     Theory.SQUARE: lambda v, size: (size**2, 2 * v),
@@ -42,9 +41,8 @@ class Residuals:
                 self._matrix[row, place[e.theory, q]] = float(c)
         self._first = np.array([column[q[0]] for _, q in self._keys], dtype=np.int64)
         self._second = np.array([column[q[1]] for _, q in self._keys], dtype=np.int64)
-        counts = {t: sum(k[0] is t for k in self._keys) for t in sorted(Theory, key=lambda t: t.value)}
-        ends = dict(zip(counts, accumulate(counts.values()), strict=True))
-        self._of = {t: slice(ends[t] - count, ends[t]) for t, count in counts.items() if count}
+        of = {t: np.array([i for i, k in enumerate(self._keys) if k[0] is t], dtype=np.int64) for t in Theory}
+        self._of = {t: mine for t, mine in of.items() if len(mine)}
         self._ends = np.eye(len(points))[self._second] - np.eye(len(points))[self._first]
         self._wrap = np.array([e.theory is Theory.DIRECTION for e in equations], dtype=bool)
         self._points_of = [e.points() for e in equations]
@@ -61,7 +59,7 @@ class Residuals:
         for theory, mine in self._of.items():
             value[mine], slope[mine] = _MEASURES[theory](v[mine], size[mine])
         residual = self._matrix @ value + self._constant
-        residual -= np.where(self._wrap, np.round(residual), 0.0)
+        residual[self._wrap] -= np.round(residual[self._wrap])
         slopes = (self._matrix * slope.real) @ self._ends, (self._matrix * slope.imag) @ self._ends
         return residual, np.concatenate(slopes, axis=1)
 
