@@ -46,6 +46,16 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let ABC be a right triangle whose legs are AB and BC. Prove that AB = AC.", ("perp B A B C", "! cong A B B C")),
         ("Let ABC be a right triangle whose hypotenuse is AC. Prove that AB = AC.", ("perp B A B C",)),
     ),
+    "not on the same side": (
+        ("Let M and A be points that do not lie on the same side of BC. Prove that MB = MC.", ("M and A on opposite sides of B C",)),
+        ("Let M be a point that isn't on the same side of BC as A. Prove that MB = MC.", ("M and A on opposite sides of B C",)),
+        ("Let M and A not lie on opposite sides of line BC. Prove that MB = MC.", ("M and A on the same side of B C",)),
+    ),
+    "the other leg or base": (
+        ("In a right triangle with hypotenuse 5 and leg 3, find the other leg.", ("? find 5·CA/AB", "! ? find 5·BC/AB")),
+        ("Let ABC be a right triangle with hypotenuse AB = 5 and leg AC = 3. Find the other leg.", ("? find 5·BC/AB", "! ? find 5·AC/AB")),
+        ("A trapezoid has a base of 4, height 3 and area 21. Find the other base.", ("? find 4·CD/A_1 B",)),
+    ),
     "a point of a circle different from others": (
         ("Let D be a point on the circle with diameter BC different from B and C. Prove that DB = DC.", ("perp D B D C", "D != B", "D != C")),
         ("Let P be a point on the circle with center O through A distinct from A. Prove that PA = PO.", ("cong O P O A", "P != A")),
@@ -123,6 +133,10 @@ REFUSED = {
     "Circles with centers O and P meet at A and B. A line through A meets the circle again at C. Prove that AB = AC.": "which circle",
     "Let D and E be points on BC that are not different. Prove that AD = AE.": "aren't different",
     "Let M be the midpoint of BC in triangle ABC (or AB = AC). Prove that AM is perpendicular to BC.": "(or AB = AC)",
+    "Let ABC be a triangle with two equal medians. Prove that AB = AC.": "which 2 of the 3",
+    "Two altitudes of triangle ABC are equal. Prove that AB = AC.": "which 2 of the 3",
+    "Let the two bisectors of triangle ABC meet at I. Prove that IA = IB.": "which 2 of the 3",
+    "A right triangle has legs 3 and 4. Find the other leg.": "which leg is the other one",
     "Let AB and CD be lines. A point P lies on the line. Prove that PA = PB.": "which line",
     "Let D and E be points on BC. Prove that the point is the midpoint of BC.": "which point",
     "Let ABC be a triangle with AB or AC equal to BC. Prove that AB = AC.": "one of several things",

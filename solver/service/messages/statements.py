@@ -266,6 +266,7 @@ FIGURES: Mapping[str, str] = {
     "a point on the sides of a polygon can't be said": "不能只说点在多边形的边上",
     "say on which side it is": "请说明在哪条边上",
     "it isn't said which side": "没有说明是哪条边",
+    "it isn't said which {} of the {} things called {} these are": "没有说明 {1} 个 {2} 中是哪 {0} 个",
     "it isn't said which sides": "没有说明是哪些边",
     "it isn't said which {} this is": "没有说明是哪条 {}",
     "it isn't said of what this is the {}": "没有说明这是什么的 {}",

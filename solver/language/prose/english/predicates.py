@@ -10,7 +10,7 @@ from solver.language.prose.english.adjectives import Adjectives
 from solver.language.prose.english.joints import FORMS_OF_BE
 from solver.language.prose.english.lexicon import ALONE, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, about, flagged, negated
-from solver.language.prose.english.sorts import is_of_relations, is_said_apart, sort_of
+from solver.language.prose.english.sorts import is_of_relations, is_said_apart, is_straight, sort_of
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -55,6 +55,8 @@ _LINES = frozenset(["side", "hypotenuse", "leg", "base", "diagonal", "altitude"]
 
 
 _SEGMENTS = frozenset(["segments", "parts", "pieces"])
+#: Verbs of what nothing straight can be around, or within.
+_AROUND = frozenset(["inscribe", "circumscribe"])
 VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
 
@@ -364,6 +366,8 @@ class Predicates(Adjectives):
             for thing, k in self.things(j + 1):
                 if role == "with" and verb == "place" and not (isinstance(thing, Noun) and thing.head == "foot"):
                     continue  # `are chosen on AB with CP and CQ meeting ω at X and Y`: that is said besides
+                if verb in _AROUND and any(map(is_straight, thing.items if isinstance(thing, Many) else (thing,))):
+                    continue  # `inscribed in ⊙O, AC and BD meet at P`: AC begins something else
                 if role == "at" and sort_of(thing) == "other":
                     if verb == "meet":
                         yield from self.after(k, verb, (*roles, ("on", thing)))

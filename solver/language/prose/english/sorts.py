@@ -513,6 +513,17 @@ def is_of_others(said: Said) -> bool:
     return isinstance(said, Likewise) or (isinstance(said, About) and isinstance(said.said, Likewise))
 
 
+def is_straight(thing: Thing) -> bool:
+    """Whether it is a line or a part of one."""
+    if isinstance(thing, Run):
+        return len(thing.points) == 2
+    return isinstance(thing, Noun) and KINDS.get(thing.head) == "line"
+
+
+def is_one_line(thing: Thing) -> bool:
+    return is_straight(thing) and not is_several(thing)
+
+
 def is_circle(thing: Thing) -> bool:
     """`ω`, `the circle k`, `the incircle`."""
     return isinstance(thing, Named) or (isinstance(thing, Noun) and KINDS.get(thing.head) == "circle")

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from solver.language.atoms import Length
+from solver.language.problem import NOT_STATED
 from solver.language.prose.apart import lines_differ
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, curve_of, ends, on
@@ -89,17 +90,22 @@ def _sides(ctx: Context, clause: Clause) -> None:
     else:
         xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
+    is_same = (clause.verb == "same_side") != ("not" in clause.flags)  # not on the same side: on opposite ones
+    if "not" in clause.flags and other is None and len(xs) > 2:
+        ctx.visit(of)
+        ctx.note(NOT_STATED)
+        return
     if (
         isinstance(of, Run) and len(of.points) == 1 and of.points[0] not in ctx.names
     ):  # B and C on ℓ on opposite sides of A
         a, b = (xs[0], points(ctx, other)[0]) if other is not None and len(xs) == 1 else exactly(ctx, 2, xs)
         v = points(ctx, of)[0]
-        ctx.demand(*((ON_RAY, b, v, a) if clause.verb == "same_side" else (BETWEEN, v, a, b)))
+        ctx.demand(*((ON_RAY, b, v, a) if is_same else (BETWEEN, v, a, b)))
         return
     line = exactly(ctx, 1, lines(ctx, of))[0]
     ctx.mention([line])
     a, b = ends(ctx, line)
-    kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
+    kind = SAME_SIDE if is_same else OPPOSITE_SIDES
     if other is not None:
         for x, y in zipped(ctx, xs, points(ctx, other)):
             ctx.demand(kind, x, y, a, b)
