@@ -178,3 +178,15 @@ def chord_or_circle(ctx: Context, pronoun: Pronoun, chord: Value) -> Value:
     if own[0].over == (chord.a, chord.b):
         ways = dict(reversed(ways.items()))
     return [*ways.values()][ctx.choose(id(pronoun), [*ways])]
+
+
+def latest_circles(ctx: Context, count: int) -> list[Value]:
+    """The given number of circles that were spoken of last, together or one after the other."""
+    spoken: list[Value] = []
+    for values in reversed(ctx.mentioned):
+        if len(values) == count and all(isinstance(v, Circle) for v in values):
+            return values
+        spoken += [v for v in reversed(values) if isinstance(v, Circle) and v not in spoken]
+        if len(spoken) >= count:
+            return spoken[:count][::-1]
+    return []

@@ -13,7 +13,10 @@ from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, No
 from solver.language.prose.tokens import Kind
 
 #: Words before what somebody has.
-_OWNING = frozenset(["has", "have", "having", "with"])
+
+
+#: Before what is something of another thing: a triangle with a circumcircle and an incircle.
+_OWNING = frozenset(["has", "have", "having", "with", "and"])
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,8 @@ class Heads(Joints):
                             )
                     if roles and not (names or mods) and word.sort == "circle" and self.is_name_of(end):
                         names, end = (self.atom(end),), end + 1  # the circumcircle of ABC ω
-                    if head == "circumcircle" and article == "a" and not roles and self.words[i - 1] not in _OWNING:
+                    is_owned = self.words[i - 1] in _OWNING
+                    if head == "circumcircle" and article == "a" and names and not (roles or is_owned):
                         head = "circle"  # `a circumcircle (K)` of nothing
                     called = names or (named_by_bases(mods) if head == "trapezoid" and self.is_nameless(i) else ())
                     yield Noun(head, before.adjectives, article, count, called, roles, mods, (i, end)), end

@@ -31,7 +31,7 @@ def _lie(ctx: Context, clause: Clause) -> None:
     subject, where = subject_of(ctx, clause), clause.role("on")
     if "ordered" in clause.flags:
         in_order(ctx, points(ctx, subject), where)
-    if isinstance(where, Noun) and indefinite(where, ("line", "circle")):
+    if isinstance(where, Noun) and indefinite(where, ("line", "circle")) and not _is_spoken_of(ctx, subject, where):
         xs = points(ctx, subject)
         if "not" not in clause.flags:
             together(ctx, xs, where.head)
@@ -90,6 +90,11 @@ def _lie(ctx: Context, clause: Clause) -> None:
                     ctx.demand(NONCOLLINEAR, x, *ends(ctx, curve))
                 else:
                     ctx.note(f"that {x} isn't there is left to the figure")
+
+
+def _is_spoken_of(ctx: Context, subject: Thing, where: Noun) -> bool:
+    """Whether `the same circle` is one that was spoken of, as any two or three points lie on some circle."""
+    return "same" in where.adjectives and len(points(ctx, subject)) < (3 if where.head == "line" else 4)
 
 
 def _circles_within(ctx: Context, found: Sequence[Value], regions: Sequence[Value]) -> None:

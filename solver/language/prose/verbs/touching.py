@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -16,7 +17,7 @@ from solver.language.prose.of_sort import circles, polygons
 from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
 from solver.language.prose.rounds import share_center, touch_circles
-from solver.language.prose.syntax import Clause, Named, Noun, Pronoun, Thing
+from solver.language.prose.syntax import SELF, Clause, Named, Noun, Pronoun, Thing
 from solver.language.prose.things import curves, denote, points
 from solver.language.prose.verbs.meeting import at_mods, meeting_points
 from solver.language.prose.verbs.placing import demand_within
@@ -34,6 +35,8 @@ def _touch(ctx: Context, clause: Clause) -> None:
         how = "inside"
     if "outside" in clause.flags:
         how = "outside"
+    if thing is not None and subject is SELF:
+        ctx.bearer.thing = _tangent_to(ctx.bearer.thing, thing)
     ones = curves(ctx, subject)
     only = "circle" if all(isinstance(c, Line) for c, _ in ones) else "curve"  # a line touches circles only
     with ctx.other_than([v for _, v in ones]):
@@ -76,6 +79,14 @@ def _touch(ctx: Context, clause: Clause) -> None:
                     part_condition(ctx, q, p)
     if at is not None:
         at_mods(ctx, at)
+
+
+def _tangent_to(subject: Thing | None, touched: Thing) -> Thing | None:
+    """`Two tangents from P touch ω at A and B`: what they touch is what they are tangents to."""
+    if not (isinstance(subject, Noun) and subject.head == "tangent" and subject.role("from") is not None):
+        return subject
+    told = subject.role("to") is not None or isinstance(touched, Pronoun)
+    return subject if told else replace(subject, roles=(*subject.roles, ("to", touched)))
 
 
 def _touch_pairwise(ctx: Context, couples: Sequence[tuple[Curve, Curve]], xs: Sequence[str], how: str) -> None:
