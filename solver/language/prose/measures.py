@@ -32,7 +32,7 @@ from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
 from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.rounds import point_of
-from solver.language.prose.spoken_of import latest, latest_vertices
+from solver.language.prose.spoken_of import latest, latest_polygons, latest_vertices
 from solver.language.prose.syntax import (
     AngleSize,
     Clause,
@@ -186,7 +186,7 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             to = thing.role("to")
             parts = values(ctx, of) if of is not None else []
             parts += values(ctx, to) if to is not None else []
-            if len(parts) == 1:
+            if len(parts) == 1 and any(e < 0 for product in parts[0] for _, e in product):
                 return parts
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
@@ -360,7 +360,8 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
     of = noun.role("of")
     found: list[Sum] = []
     if noun.head in ("area", "perimeter", "semiperimeter"):
-        corners = polygons(ctx, of) if of is not None else [latest_vertices(ctx)]
+        their = noun.article == "its" and noun.count == 0
+        corners = polygons(ctx, of) if of is not None else latest_polygons(ctx) if their else [latest_vertices(ctx)]
         for p in corners:
             if noun.head == "area":
                 found.append(atom(Other(Area(p))))
