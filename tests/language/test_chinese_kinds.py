@@ -52,6 +52,37 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("在△ABC中，AB=5，AC=5，BC=6，求BC边上的中线AD的长。", ("coll D B C", "cong D B D C")),
         ("在△ABC中，AB=5，AC=5，BC=6，求BC边上的高AD。", ("coll D B C", "perp D A B C")),
     ),
+    "parts right after a full stop": (
+        ("在等边△ABC中，D、E分别在BC、AB上，BD＝AE．（1）求证：AD＝CE；（2）求证：∠BAD＝∠ACE．", ("? cong A D C E", "cong B D A E")),
+        ("在△ABC中，AB=AC。（1）求证：∠B=∠C。（2）若D是BC的中点，求证：AD⊥BC。", ("? perp A D B C",)),
+        ("在△ABC中，AB=AC．①求证：∠B=∠C．", ("cong A B A C",)),
+    ),
+    "what belongs to two things that 与 joins": (
+        ("在△ABC中，∠ABC与∠ACB的平分线相交于点O。求证：OA=OB。", ("eqangle B A B O B O B C", "eqangle C A C O C O C B")),
+        ("△ABC中，∠B与∠C的平分线交于点I，AB=AC。求证：IB=IC。", ("eqangle B A B I B I B C", "eqangle C B C I C I C A")),
+        ("⊙O与⊙P外切于T，A、B在⊙O、⊙P上，⊙O与⊙P的内公切线交AB于M。求证：MA=MB。", ("coll M A B",)),
+    ),
+    "the center of the circle that was spoken of": (
+        ("圆内接四边形ABCD的对角线交于P，O为圆心。求证：OP=OA。", ("cong O A O B", "cong O A O C")),
+        ("A、B、C在圆上，O为圆心。求证：OA=OB。", ("cong O A O B", "cong O A O C")),
+        ("四边形ABCD内接于圆，点O为圆心。求证：OA=OC。", ("cong O A O C",)),
+    ),
+    "two altitudes of a triangle": (
+        ("△ABC中，BD和CE是其两边上的高。求证：BD=CE。", ("coll D C A", "coll E A B")),
+        ("△ABC中，BD、CE是两边上的高。求证：BD=CE。", ("perp D B C A", "perp E C A B")),
+        ("BD、CE是△ABC两边上的中线。求证：BD=CE。", ("cong D C D A", "cong E A E B")),
+    ),
+    "ratios of three lengths that are asked for": (
+        ("在△ABC中，D、E是BC的三等分点，M是AC的中点，BM交AD、AE于G、H．求BG∶GH∶HM的值．", ("? rcompute B G G H", "? rcompute G H H M")),
+        ("△ABC中，AB=3，BC=4，CA=5，BD⊥AC于D。求AD:DB:DC。", ("? rcompute A D D B", "? rcompute D B D C")),
+        ("In triangle ABC with AB = 3, BC = 4, CA = 5, D is the foot of the altitude from B. Find AD : DB : DC.",
+         ("? rcompute A D D B", "? rcompute D B D C")),
+    ),
+    "angles by their vertices where two equal segments begin": (
+        ("已知AB＝CD，AD＝BC．求证：∠B＝∠D．", ("? eqangle B A B C D C D A",)),
+        ("Given: AB = CD and AD = BC. Prove: ∠A = ∠C.", ("cong A B C D",)),
+        ("已知OA=OB，OC=OA，OD=OB。求证：AB=CD。", ("cong O A O B",)),
+    ),
     "parts that begin with a fraction or brackets": (
         (r"在△ABC中，D在BC上。证明：（1）AB=AC；（2）$\dfrac{AB}{AC}=\dfrac{BD}{DC}$。", ("? cong A B A C", "? eqratio A B A C B D D C")),
         ("在△ABC中，AB=AC；（AB+AC）/BC=2。求证：AB=BC。", ("cong A B A C",)),

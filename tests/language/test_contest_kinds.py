@@ -100,6 +100,60 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In triangle $ABC$, angle $A$ is as large as angle $B$. Prove that $AC = BC$.", ("eqangle A C A B B A B C",)),
         ("Let $AB$ be a segment and choose a point $K$ on it. Prove that $AK = KB$.", ("coll K A B",)),
     ),
+    "when extended and produced, before the verb": (
+        ("Circles with centers $O$ and $P$ meet at $A$ and $B$. The radius $OB$ when extended meets the second circle at $C$. Prove that $PB = PC$.",
+         ("coll C O B", "! C between O and B")),
+        ("In triangle $ABC$ the side $AB$ produced meets the tangent at $C$ to the circumcircle at $D$. Prove that $AC = AD$.",
+         ("B between A and D", "! D between A and B")),
+        ("In triangle $ABC$ the side $AB$, when extended, meets the tangent at $C$ to the circumcircle at $D$. Prove that $AC = AD$.",
+         ("coll D A B", "! D between A and B")),
+    ),
+    "tangent without to": (
+        (r"Let $ABC$ be a triangle. The circle $c$ passes through $A$, $B$ and is tangent $AC$ at $A$. Prove that $AB = AC$.", ("perp O A A C",)),
+        (r"Let $ABC$ be a triangle, and let $\omega$ be a circle through $B$ tangent $AC$ at $C$. Prove that $AB = BC$.", ("perp O C C A",)),
+        (r"A circle $k$ with center $O$ is tangent $AB$ at $T$. Prove that $OT \perp AB$.", ("perp O T A B",)),
+    ),
+    "what is perpendicular is the line, not the segment through whose midpoint it is drawn": (
+        ("Let $l$ be the line through the midpoint of segment $BC$ which is perpendicular to the bisector of $\\angle BAC$. Let $l$ meet $AB$ at $D$. Prove that $AD = BC$.",
+         ("perp D M A X", "! perp B C A X")),
+        ("In triangle $ABC$ the line through the midpoint of side $BC$ that is parallel to $AB$ meets $AC$ at $E$. Prove that $AE = EC$.", ("para E M A B",)),
+        ("In triangle $ABC$ the line passing through the midpoint of $BC$ which is also perpendicular to $AB$ meets $AC$ at $E$. Prove that $AE = EC$.", ("perp E M A B",)),
+    ),
+    "the other tangent": (
+        ("Let $X$ be a point on side $AC$ of triangle $ABC$. The tangent line from $X$ to the incircle (different from $AC$) meets $AB$ at $Y$. Prove that $XY = XC$.",
+         ("triangle T A C",)),
+        ("Let $X$ be a point on side $AC$ of triangle $ABC$. The second tangent from $X$ to the incircle meets $AB$ at $Y$. Prove that $XY = XC$.", ("triangle T A C",)),
+        (r"Let $PA$ be tangent to the circle $k$ at $A$. The other tangent from $P$ to $k$ touches it at $C$. Prove that $PA = PC$.", ("triangle C P A",)),
+        (r"Let $M$ be the midpoint of $BC$ in triangle $ABC$. The tangent from $M$ to the incircle, distinct from $BC$, meets $AC$ at $K$. Prove that $MK = MB$.",
+         ("triangle T B C",)),
+    ),
+    "the other circle, for a line through the center of one": (
+        ("Circles $k$ and $l$ with centers $K$ and $L$ meet at $A$ and $B$. The line $KA$ meets the other circle again at $C$. Prove that $LA = LC$.", ("cong L C L A",)),
+        ("Circles with centers $O$ and $P$ meet at $A$ and $B$. The radius $OB$ extended beyond $B$ meets the other circle at $C$. Prove that $PB = PC$.", ("cong P C P A",)),
+        ("Circles $k$ and $l$ with centers $K$ and $L$ meet at $A$ and $B$. The line $KA$ meets $k$ again at $C$ and the other circle again at $D$. Prove that $LA = LD$.",
+         ("cong K C K A", "cong L D L A")),
+    ),
+    "equal angles and antiparallel lines": (
+        ("Let $AD$ be an altitude of triangle $ABC$, $P$ on $AD$, and let $BP$ and $CP$ meet $AC$ and $AB$ at $E$ and $F$. Prove that $DE$ and $DF$ make equal angles with $AD$.",
+         ("? eqangle D E A D A D D F",)),
+        ("In triangle $ABC$ with circumcenter $O$ and orthocenter $H$, prove that the bisector of angle $A$ makes equal angles with $AO$ and $AH$.",
+         ("? eqangle A O A X A X A H",)),
+        ("Let $EF$ be antiparallel to $BC$ with respect to $\\angle BAC$, where $E$ and $F$ lie on $AC$ and $AB$. Prove that $BE = CF$.", ("eqangle E F A B A C B C",)),
+        ("Let $BE$, $CF$ be altitudes of triangle $ABC$. Prove that the lines $EF$ and $BC$ are antiparallel in angle $BAC$.", ("? eqangle E F A B A C B C",)),
+    ),
+    "sides that aren't parallel; the circumference of a circle; on one side of a line": (
+        ("Let $ABCD$ be a convex quadrilateral with pairwise non-parallel sides. Prove that $AC = BD$.", ("A B not parallel to C D",)),
+        ("Let $ABCD$ be a quadrilateral with no parallel sides. Prove that $AC = BD$.", ("D A not parallel to B C",)),
+        (r"Triangle $ABC$ is inscribed in a circle $\omega$. Points $P$, $Q$ lie on the circumference of $\omega$. Prove that $AP = AQ$.", ("cyclic A B C P",)),
+        ("Points $E$, $F$ lie on $AB$, $AC$ and are in one side of the line $PQ$, where $P$, $Q$ are points. Prove that $AE = AF$.", ("E and F on the same side of P Q",)),
+    ),
+    "through a point, what is drawn; one of the arcs; inside a circle that gets its name so": (
+        (r"Circles $\odot O$ and $\odot P$ meet at $A$ and $B$. Through $B$ make $BE \parallel PA$, intersecting $\odot O$ at another point $E$. Prove that $BE = AB$.",
+         ("para B E P A", "cong O E O A", "E != B")),
+        (r"Let $ABC$ be a triangle. From $D$ on $BC$ draw $DE \parallel AC$, meeting $AB$ at $E$. Prove that $DE = EC$.", ("para D E A C", "coll E A B")),
+        (r"Let $M$ be the midpoint of one of the arcs $XY$ of circle $k$ with center $O$. Prove that $MO \perp XY$.", ("cong M X M Y",)),
+        (r"Circle $\Gamma_2$ is inside $\Gamma_1$ and touches it at $N$. The chord $ST$ of $\Gamma_1$ touches $\Gamma_2$ at $M$. Prove that $MS = MT$.", ("perp O_1 M S T",)),
+    ),
     "circles with one center": (
         ("Let k and l be concentric circles. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B", "! overlap O O_1")),
         ("The circles k and l are concentric. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B",)),
@@ -120,6 +174,7 @@ def test_what_contests_print_is_read_as_they_mean_it(kind: str) -> None:
         ("Let J be the excenter of triangle ABC corresponding to side AD. Prove that JA = JB.", "AD is no side of triangle ABC"),
         ("Let D lie on AB. The line l is the reflection of AD in AB and meets BC at E. Prove that EA = EB.", "in itself is itself"),
         ("Prove that triangle ABC, where AB = AC, collinear.", "can't be read"),
+        ("Let BE, CF be altitudes of triangle ABC. Prove that EF is antiparallel to BC.", "in which angle"),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused(text: str, message: str) -> None:

@@ -26,6 +26,28 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Triangles ABC and DEF have the same circumcircle. Prove that AD = BE.", ("cyclic D E F A",)),
         ("Prove that triangles ABC and ADE have the same centroid.", ("? coll G A M_3",)),
     ),
+    "clauses that commas join: two lines do what one alone can't": (
+        ("Points A, B, C, D lie on circle ω, AC and BD meet at P. Prove that PA = PB.", ("cyclic A B C D", "coll P A C", "coll P B D")),
+        ("D is on BC, AD and BE meet at P, where E is on CA in triangle ABC. Prove that AP = BP.", ("coll D B C", "coll P A D", "coll P B E")),
+        ("AB is parallel to CD, AC and BD meet at O. Prove that OA = OB.", ("para A B C D", "coll O A C", "coll O B D", "! para A B A C")),
+        ("In triangle ABC, D and E are on AB and AC, DE and BC are parallel. Prove that AD = AE.", ("coll D A B", "coll E A C", "para D E B C")),
+        ("In quadrilateral ABCD, M is the midpoint of AC, BM and AC are perpendicular. Prove that BA = BC.", ("cong M A M C", "perp B M A C")),
+        ("Quadrilateral ABCD is inscribed in ⊙O, AC and BD intersect at P. Prove that PA = PB.", ("cong O B O A", "coll P A C", "coll P B D")),
+    ),
+    "circles whose names stand in brackets": (
+        ("Let $(c)$, $(c_1)$ be the circumcircles of triangles $ABD$ and $ACE$. A line through A meets $(c)$ again at P and $(c_1)$ again at Q. Prove that AP = AQ.",
+         ("cyclic A B D P", "cyclic A C E Q", "P != A", "Q != A")),
+        ("Let (k) be a circle with center O, and let A and B be points on (k). Prove that OA = OB.", ("cong O B O A",)),
+        ("Let (ω) be the incircle of triangle ABC. Points P and Q lie on (ω). Prove that IP = IQ.", ("cong I P I D", "cong I Q I D")),
+    ),
+    "lines that are those of points; arcs that are bisected; an altitude of an equilateral triangle; each of two circles that a quadrilateral has": (
+        ("Points P, B, A, Q occur on their line in that order. Prove that PA = PB.", ("coll P B A Q", "B between P and A", "A between B and Q")),
+        ("In triangle ABC the line AD bisects the arc BC of the circumcircle not containing A. Prove that AD bisects angle BAC.",
+         ("cong M B M C", "coll M A D", "M and A on opposite sides of B C")),
+        ("Let M be a point inside equilateral triangle ABC with altitude h. Prove that the distance from M to BC is less than the altitude of the triangle.",
+         ("perp D A B C",)),
+        ("A quadrilateral ABCD has an incircle and a circumcircle. Prove that AB + CD = BC + DA.", ("cyclic A B C D", "perp O T A B")),
+    ),
     "where points aren't": (
         ("Points $P$, $Q$ with $P \\not\\in BC$, $Q \\notin CA$ are such that $PA = QB$ in triangle $ABC$. Prove that $PA = PC$.",
          ("triangle P B C", "triangle Q C A")),

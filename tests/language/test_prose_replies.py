@@ -172,6 +172,11 @@ ON_AB = [
         "Chord AB of a circle with center O is as long as OA. Let C be a point on arc AB. Prove that ∠ACB = 150°.",
         "C and O on opposite sides of A B",
     ),
+    (
+        "In triangle ABC, X and Y are on the bisector of ∠BAC. Let ∠ABX = ∠ACY. BX meets CY at P, and circles (BYP) and (CXP) meet at Q different from P. "
+        "Prove that A, P, Q lie on a line.",
+        "Y on ray A X",
+    ),
     (ISOSCELES + "Let AD ⟂ BC. Prove that BD = DC.", None),
     (ISOSCELES + "Prove that BD = DC.", None),
     ("Let ABC be a triangle with AB = AC and D a point on line BC. Prove that ∠BAD + ∠DAC = ∠BAC.", None),
@@ -184,7 +189,7 @@ def test_points_on_ab_are_between_a_and_b_or_on_the_smaller_arc_where_else_the_g
 ) -> None:
     problem = settled(parse_statement(text))
     conditions = [
-        str(condition) for condition in problem.conditions if {"between", "sides"} & set(str(condition).split())
+        str(condition) for condition in problem.conditions if {"between", "sides", "ray"} & set(str(condition).split())
     ]
     assert (taken in conditions) if taken else not conditions
     assert any("are taken to be between" in note for note in problem.notes) == (taken is not None)

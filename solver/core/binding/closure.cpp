@@ -191,7 +191,7 @@ public:
         d["journal"] = s.journal().size();
         d["refused"] = s.refused();
         d["triangle_classes"] = f.similar().groups();
-        d["triangles"] = f.triangles().size();
+        d["triangles"] = f.triangles();
         d["circles"] = f.circles().size();
         d["lines"] = f.lines().size();
         d["perpendiculars"] = f.perpendiculars().size();

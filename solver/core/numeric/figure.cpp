@@ -1,4 +1,5 @@
-// Points, lines, triangles and right angles of a figure; numeric/figure_circles.cpp and numeric/figure_metric.cpp have the rest.
+// Points, lines and right angles of a figure; numeric/figure_triangles.cpp, numeric/figure_circles.cpp and
+// numeric/figure_metric.cpp have the rest.
 #include "numeric/figure.hpp"
 
 #include <algorithm>
@@ -61,9 +62,10 @@ void Figure::add_point(std::span<const Vec> at) {
     measure(x);
     extend_lines(x);
     extend_triples(x);
+    find_sides(x);
     extend_triangles(x);
     extend_circles(x);
-    extend_ratios(x);
+    extend_ratios();
     extend_perpendiculars();
     extend_transversals(x);
     extend_divisions(first_triple);
@@ -75,14 +77,28 @@ void Figure::refresh_index() {
     if (fresh_.direction.empty() && fresh_.length.empty()) return;
     if (index_.use_count() > 1) index_ = std::make_shared<FigureIndex>(*index_);
     FigureIndex& index = *index_;
+    const auto merge_last = [](std::vector<Keyed>& old, const std::vector<double>& keys, std::size_t items,
+                               double most) {
+        std::vector<Keyed> fresh;
+        fresh.reserve(keys.size());
+        for (const double key : keys)
+            fresh.push_back({key, static_cast<std::uint32_t>(items - keys.size() + fresh.size())});
+        sort_spread(fresh, most);
+        merge_sorted(old, fresh);
+        return fresh;
+    };
     merge_sorted(index.direction, fresh_.direction);
     merge_sorted(index.length, fresh_.length);
-    merge_sorted(index.shape, fresh_.shape);
     merge_sorted(index.division, fresh_.division);
-    merge_sorted(index.sine, fresh_.sine);
     merge_sorted(index.power, fresh_.power);
+    const auto shapes = merge_last(index.shape, fresh_.shape, triangles_.size(), 1);
+    const auto sines = merge_last(index.sine, fresh_.sine, sine_angles_.size(), 0.5);
     index.shapes.build(index.shape, 1);
     index.sines.build(index.sine, 0.5);
+    index.some_direction.add(index.direction, fresh_.direction, cells::kDirections);
+    index.some_length.add(index.length, fresh_.length, cells::kLengths);
+    index.some_shape.add(index.shape, shapes, cells::kShapes);
+    index.some_sine.add(index.sine, sines, cells::kSines);
     fresh_ = {};
 }
 
@@ -239,71 +255,6 @@ void Figure::extend_triples(Point x) {
     }
 }
 
-void Figure::add_triangle(Point p, Point q, Point r) {
-    TriangleMember m;
-    m.vertex = {p, q, r};
-    m.pq = pair(p, q), m.qr = pair(q, r), m.rp = pair(r, p);
-    m.sign = static_cast<std::int8_t>(orientation(p, q, r));
-    const double pq = direction_[0][m.pq], qr = direction_[0][m.qr], rp = direction_[0][m.rp];
-    const std::array<double, 3> angle = {m.sign * (rp - pq), m.sign * (pq - qr), m.sign * (qr - rp)};
-    for (int v = 0; v < 3; ++v) m.lift[v] = angle[v] < 0;  // they are above −1
-    fresh_.shape.push_back({length_[0][m.qr] / length_[0][m.pq], static_cast<std::uint32_t>(triangles_.size())});
-    triangles_.push_back(m);
-}
-
-bool Figure::are_alike(std::uint32_t i, std::uint32_t j) const {
-    const TriangleMember &a = triangles_[i], &b = triangles_[j];
-    for (std::size_t k = 0; k < xy_.size(); ++k) {
-        const auto& l = length_[k];
-        if (!same_ratio(l[a.qr] / l[a.pq], l[b.qr] / l[b.pq]) || !same_ratio(l[a.rp] / l[a.pq], l[b.rp] / l[b.pq]))
-            return false;
-    }
-    return true;
-}
-
-void Figure::extend_triangles(Point x) {
-    for (Point a = 0; a < x; ++a) {
-        const PairId ax = pair(a, x);
-        if (coincident_[ax]) continue;
-        for (Point b = a + 1; b < x; ++b) {
-            const PairId ab = pair(a, b), bx = pair(b, x);
-            if (coincident_[ab] || coincident_[bx]) continue;
-            if (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx]) continue;
-            const Vec u{xy_[0][b].x - xy_[0][a].x, xy_[0][b].y - xy_[0][a].y};
-            const Vec v{xy_[0][x].x - xy_[0][a].x, xy_[0][x].y - xy_[0][a].y};
-            const double longest = std::max({length_[0][ab], length_[0][bx], length_[0][ax]});
-            if (std::abs(u.x * v.y - u.y * v.x) < tolerance::kFlat * longest * longest) continue;
-            // side opposite to each vertex: a–bx, b–ax, x–ab; canonical: opposite(p) ≤ opposite(q) ≤ opposite(r)
-            std::array<Point, 3> t = {a, b, x};
-            std::array<double, 3> opposite = {length_[0][bx], length_[0][ax], length_[0][ab]};
-            for (int i = 0; i < 2; ++i) {
-                for (int j = 0; j + 1 < 3 - i; ++j) {
-                    if (rounded(opposite[j]) > rounded(opposite[j + 1]))
-                        std::swap(opposite[j], opposite[j + 1]), std::swap(t[j], t[j + 1]);
-                }
-            }
-            const bool low_tie = same_ratio(opposite[0], opposite[1]);
-            const bool high_tie = same_ratio(opposite[1], opposite[2]);
-            add_triangle(t[0], t[1], t[2]);
-            if (low_tie) add_triangle(t[1], t[0], t[2]);
-            if (high_tie) add_triangle(t[0], t[2], t[1]);
-            if (low_tie && high_tie)
-                add_triangle(t[1], t[2], t[0]), add_triangle(t[2], t[0], t[1]), add_triangle(t[2], t[1], t[0]);
-        }
-    }
-    sort_spread(fresh_.shape, 1);
-    similar_.resize(triangles_.size());
-    for_matches(
-        index_->shape, fresh_.shape, tolerance::kRatio,
-        [&](std::uint32_t i, std::uint32_t j) {
-            if (similar_.group_of(i) != Grouping::kNone) return true;
-            if (!are_alike(i, j)) return false;
-            similar_.join(i, j);
-            return true;
-        },
-        index_->shapes);
-}
-
 void Figure::extend_perpendiculars() {
     std::vector<Keyed> turned = fresh_.direction;
     for (Keyed& k : turned) k.key += k.key < 0.5 ? 0.5 : -0.5;
@@ -322,7 +273,7 @@ void Figure::extend_perpendiculars() {
                 if (!own || at->item < k.item) visit(k.item, at->item);
             }
         };
-        scan(index_->direction, false);
+        if (index_->some_direction.may_have(cells::kDirections.of(k.key))) scan(index_->direction, false);
         scan(fresh_.direction, true);
     }
 }
@@ -353,7 +304,7 @@ void Figure::add_transversals(std::size_t i, std::size_t j, Point x) {
         return;
     }
     for (Point d : lines_[j]) {
-        if (!rung(x, d)) continue;
+        if (!may_be_parallel_[d] || !rung(x, d)) continue;
         parallel.clear();
         for (Point a : lines_[i]) {
             for (Point e : lines_[j]) {
@@ -371,6 +322,12 @@ void Figure::add_transversals(std::size_t i, std::size_t j, Point x) {
 }
 
 void Figure::extend_transversals(Point x) {
+    may_be_parallel_.assign(n_, 1);
+    for (const Keyed& k : fresh_.direction) {
+        const bool is_near_turn = k.key < 2 * tolerance::kDirection || k.key > 1 - 2 * tolerance::kDirection;
+        may_be_parallel_[ends_[k.item][0]] =
+            is_near_turn || index_->some_direction.may_have(cells::kDirections.of(k.key));
+    }
     const auto has = [&](std::size_t i) { return std::find(lines_[i].begin(), lines_[i].end(), x) != lines_[i].end(); };
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (!has(i)) continue;

@@ -20,6 +20,7 @@
 
 #include "numeric/grouping.hpp"
 #include "numeric/rollback.hpp"
+#include "numeric/sieve.hpp"
 
 namespace porism {
 
@@ -39,6 +40,14 @@ inline constexpr double kFlat = 1e-6;        // sine of an angle below which thr
 inline constexpr double kCircle = 1e-7;      // center and radius of a circle, relative to the radius
 inline constexpr double kLargestRadius = 1e3;
 }  // namespace tolerance
+
+// Cells of keys that are looked for among many others: for each a few times as many as there are keys in a large figure.
+namespace cells {
+inline constexpr Cells kDirections{0x1p16, 2 * tolerance::kDirection};
+inline constexpr Cells kLengths{0x1p13, 3 * tolerance::kRatio};  // of logarithms
+inline constexpr Cells kShapes{0x1p18, tolerance::kRatio};
+inline constexpr Cells kSines{0x1p19, tolerance::kRatio};
+}  // namespace cells
 
 // A positive rational of small height.
 struct Ratio {
@@ -125,12 +134,26 @@ struct FigureIndex {
     std::vector<Keyed> sine;       // sine angles, acute representative
     std::vector<Keyed> power;      // powers, log
     Starts shapes, sines;
+    Sieve some_direction, some_length, some_shape, some_sine;
 
     std::size_t footprint() const {
         std::size_t bytes = 0;
         for (const auto* keys : {&direction, &length, &shape, &division, &sine, &power})
             bytes += detail::bytes_of(*keys);
+        for (const auto* some : {&some_direction, &some_length, &some_shape, &some_sine}) bytes += some->footprint();
         return bytes;
+    }
+};
+
+// Keys of what the last point brought, which aren't in the index yet.
+struct FreshKeys {
+    std::vector<Keyed> direction, length, division, power;  // sorted
+    std::vector<double> shape, sine;                        // of the last triangles and angles, in their order
+
+    std::size_t footprint() const {
+        using detail::bytes_of;
+        return bytes_of(direction) + bytes_of(length) + bytes_of(division) + bytes_of(power) + bytes_of(shape) +
+               bytes_of(sine);
     }
 };
 
@@ -143,7 +166,7 @@ struct FigureData {
     std::vector<Grown<double>> direction_, length_, log_length_;  // [diagram][pair]
     Noted<std::vector<Point>> lines_;
     std::vector<int> line_of_;
-    Grown<TriangleMember> triangles_;
+    Grown<std::array<Point, 3>> triangles_;
     Grouping similar_;
     Noted<CirclePlace> circles_;
     std::vector<RatioLink> ratios_;
@@ -159,7 +182,7 @@ struct FigureData {
     Grown<PowerItem> powers_;
     Grouping equal_powers_;
     std::shared_ptr<FigureIndex> index_;  // changed only while nobody shares it
-    FigureIndex fresh_;                   // keys of what the last point brought, sorted; not yet in the index
+    FreshKeys fresh_;
 
     template <typename Data>
     static auto list(Data& d) {
@@ -225,7 +248,9 @@ public:
     int line_of(PairId p) const { return line_of_[p]; }                              // -1: just these two points
 
     // Triangles with the same side ratios, the possible similarities, are groups of `similar`.
-    const std::vector<TriangleMember>& triangles() const { return triangles_.items(); }
+    std::size_t triangles() const { return triangles_.size(); }
+    TriangleMember triangle(std::uint32_t i) const;
+    const std::array<Point, 3>& corners(std::uint32_t i) const { return triangles_[i]; }
     const Grouping& similar() const { return similar_; }
 
     const std::vector<CirclePlace>& circles() const { return circles_.items(); }
@@ -257,9 +282,10 @@ private:
     void extend_lines(Point x);
     void insert_in_line(std::size_t line, Point x);
     void extend_triples(Point x);
+    void find_sides(Point x);
     void extend_triangles(Point x);
-    void add_triangle(Point p, Point q, Point r);
     bool are_alike(std::uint32_t i, std::uint32_t j) const;
+    void sift(std::span<const double> keys, std::size_t items, const Sieve& old, const Cells& cells);
     void extend_circles(Point x);
     // The circle of a, b and a new point, in the reference diagram. taken: an earlier one is the same.
     struct Circumcircle {
@@ -269,7 +295,7 @@ private:
         bool taken;
     };
     void extend_known_circles(Point x, std::vector<std::uint8_t>& together);
-    std::vector<Circumcircle> circumcircles(Point x, const std::vector<std::uint8_t>& together) const;
+    std::vector<Circumcircle> circumcircles(Point x, const std::vector<std::uint8_t>& together);
     bool is_on(const Circumcircle& circle, Point x, Point r) const;
     bool is_center(const Circumcircle& circle, Point x, Point o) const;
     void find_circles_through(Point x, const std::vector<std::uint8_t>& together);
@@ -279,7 +305,7 @@ private:
     void find_equal_chords(CirclePlace& place) const;
     bool is_on(const CirclePlace& place, Point x) const;
     bool is_center(const CirclePlace& place, Point x) const;
-    void extend_ratios(Point x);
+    void extend_ratios();
     void link_ratio(PairId large, PairId small, Ratio squared);
     void extend_perpendiculars();
     void extend_transversals(Point x);
@@ -296,6 +322,18 @@ private:
     std::vector<Vec> origin_;  // of each diagram: coordinates are (given − origin) / unit
     std::vector<double> unit_;
     std::vector<PairId> pair_index_;
+
+    // What follows is only used while a point is added.
+    struct Side {
+        Point a, b;
+        PairId ab;
+    };
+    std::vector<Side> sides_;  // those that make a triangle with the new point
+    Sifter sifter_;
+    std::vector<Cell> cells_;
+    std::vector<Keyed> sifted_;
+    std::vector<std::uint8_t>
+        may_be_parallel_;  // by point: whether its line with the new one may be parallel to an old pair
 };
 
 // x reduced to [-1/2, 1/2] modulo 1. Mostly it is the difference of two directions: no call is needed then.

@@ -1,5 +1,6 @@
 // Circles of a figure: maximal concyclic sets with their centers and equal chords.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numbers>
 #include <utility>
@@ -129,28 +130,48 @@ void Figure::extend_known_circles(Point x, std::vector<std::uint8_t>& together) 
     }
 }
 
-// Circumcircles of triangles abx that are on no known circle, by radius, and of equal ones as they come.
-std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vector<std::uint8_t>& together) const {
+namespace {
+
+// Cells of one share of the radius.
+Cell cell_of_radius(double radius) {
+    constexpr std::uint64_t kSlack = std::uint64_t{1} << 31;  // in units of the last bit, more than 2 kCircle
+    const auto bits = std::bit_cast<std::uint64_t>(radius);
+    const auto low = static_cast<Cell>((bits - kSlack) >> 38), high = static_cast<Cell>((bits + kSlack) >> 38);
+    return low == high ? low : kBorder;
+}
+
+constexpr Cells kAcross{0x1p9, 4 * tolerance::kCircle * tolerance::kLargestRadius};
+
+}  // namespace
+
+// Circumcircles of triangles abx that are on no known circle, by radius, and of equal ones as they come; but for those whose
+// radius no other has and at whose center no point may be.
+std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vector<std::uint8_t>& together) {
     std::vector<Circumcircle> found;
+    cells_.clear();
+    for (const auto [a, b, ab] : sides_) {
+        if (together[ab]) continue;
+        const Vec center = circumcenter(0, a, b, x);
+        const double radius = norm(center.x - xy_[0][x].x, center.y - xy_[0][x].y);
+        if (!(radius < tolerance::kLargestRadius)) continue;
+        cells_.push_back(cell_of_radius(radius));
+        found.push_back({radius, center, a, b, false});
+    }
+    Sieve places;  // of the points, by how far right they are
+    std::vector<Keyed> across;
+    for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
+    places.add(across, across, kAcross);
     std::vector<Keyed> order;
-    for (Point a = 0; a < x; ++a) {
-        const PairId ax = pair(a, x);
-        if (coincident_[ax]) continue;
-        for (Point b = a + 1; b < x; ++b) {
-            const PairId ab = pair(a, b), bx = pair(b, x);
-            if (together[ab] || coincident_[ab] || coincident_[bx] ||
-                (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx]))
-                continue;
-            const Vec center = circumcenter(0, a, b, x);
-            const double radius = norm(center.x - xy_[0][x].x, center.y - xy_[0][x].y);
-            if (!(radius < tolerance::kLargestRadius)) continue;
-            order.push_back({radius, static_cast<std::uint32_t>(found.size())});
-            found.push_back({radius, center, a, b, false});
-        }
+    const auto repeated = sifter_.sift(cells_);
+    auto next = repeated.begin();
+    for (std::uint32_t i = 0; i < found.size(); ++i) {
+        const bool is_repeated = next != repeated.end() && *next == i;
+        next += is_repeated;
+        if (is_repeated || places.may_have(kAcross.of(found[i].center.x))) order.push_back({found[i].radius, i});
     }
     sort_by_buckets(order, [](double radius) { return radius / (1 + radius); });
     std::vector<Circumcircle> sorted;
-    sorted.reserve(found.size());
+    sorted.reserve(order.size());
     for (const Keyed& k : order) sorted.push_back(found[k.item]);
     return sorted;
 }

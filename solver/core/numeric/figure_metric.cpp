@@ -21,7 +21,8 @@ struct Shift {
 // Squared ratios worth looking for: p/q and (p/q)², small, not below 1; and a table from the logarithm to the shift.
 struct Wanted {
     std::vector<Shift> shifts;
-    std::vector<std::int8_t> at;  // by cell: number of the shift within a cell's width, or −1
+    std::vector<double> differences;  // of logarithms, in both directions
+    std::vector<std::int8_t> at;      // by cell: number of the shift within a cell's width, or −1
     static constexpr double kCells = 8192;
 
     Wanted() {
@@ -32,6 +33,10 @@ struct Wanted {
                 if (p <= 4) want(p, q);
                 want(p * p, q * q);
             }
+        }
+        for (const Shift& s : shifts) {
+            differences.push_back(s.log);
+            if (s.log != 0) differences.push_back(-s.log);
         }
         at.assign(static_cast<std::size_t>(std::log(8.0) * kCells) + 3, -1);
         for (std::size_t i = 0; i < shifts.size(); ++i) {
@@ -82,7 +87,7 @@ void Figure::link_ratio(PairId large, PairId small, Ratio squared) {
     ratios_[a].next = b;
 }
 
-void Figure::extend_ratios(Point) {
+void Figure::extend_ratios() {
     for (PairId p = static_cast<PairId>(ratios_.size()); p < ends_.size(); ++p) ratios_.push_back({p, kNoPair, {}});
     const auto agree = [this](PairId large, PairId small, double shift) {
         for (std::size_t k = 0; k < xy_.size(); ++k) {
@@ -91,17 +96,29 @@ void Figure::extend_ratios(Point) {
         return true;
     };
     // Most differences of logarithms are none of the wanted ones: one look into a table tells.
-    const auto visit = [&](PairId p, PairId q, double difference) {
+    const auto visit = [&](const Keyed& mine, const Keyed& other) {
+        const double difference = mine.key - other.key;
         const bool longer = difference >= 0;
         const Shift* shift = kWanted.find(std::abs(difference));
         if (!shift || std::abs(std::abs(difference) - shift->log) > 2 * tolerance::kRatio) return;
-        const PairId large = longer ? p : q, small = longer ? q : p;
+        const PairId large = longer ? mine.item : other.item, small = longer ? other.item : mine.item;
         if (agree(large, small, shift->log)) link_ratio(large, small, shift->squared);
     };
+    const auto& old = index_->length;
+    std::vector<std::vector<Keyed>::const_iterator> near;
     for (std::size_t i = 0; i < fresh_.length.size(); ++i) {
         const Keyed mine = fresh_.length[i];
-        for (const Keyed& other : index_->length) visit(mine.item, other.item, mine.key - other.key);
-        for (std::size_t j = 0; j < i; ++j) visit(mine.item, fresh_.length[j].item, mine.key - fresh_.length[j].key);
+        near.clear();
+        for (const double shift : kWanted.differences) {
+            const double key = mine.key - shift;
+            if (!index_->some_length.may_have(cells::kLengths.of(key))) continue;
+            auto at = std::lower_bound(old.begin(), old.end(), key - cells::kLengths.slack,
+                                       [](const Keyed& k, double least) { return k.key < least; });
+            for (; at != old.end() && at->key <= key + cells::kLengths.slack; ++at) near.push_back(at);
+        }
+        std::sort(near.begin(), near.end());
+        for (const auto& other : near) visit(mine, *other);
+        for (std::size_t j = 0; j < i; ++j) visit(mine, fresh_.length[j]);
     }
 }
 
@@ -145,28 +162,28 @@ void Figure::extend_sines(Point x) {
         if (t < 0) t += 1;
         return a.sign < 0 ? 1 - t : t;
     };
-    for (Point a = 0; a < x; ++a) {
-        if (coincident_[pair(a, x)]) continue;
-        for (Point b = a + 1; b < x; ++b) {
-            const PairId ab = pair(a, b), bx = pair(b, x);
-            if (coincident_[ab] || coincident_[bx] || (line_of_[ab] >= 0 && line_of_[ab] == line_of_[bx])) continue;
-            const PairId ax = pair(a, x);
-            for (SineAngle angle :
-                 {SineAngle{b, a, x, ab, ax, 1, 0}, {x, b, a, bx, ab, 1, 0}, {a, x, b, ax, bx, 1, 0}}) {
-                // The acute representative of the angle between the two lines: θ or 1 − θ.
-                const double theta = turn(0, angle);
-                if (theta > 0.5 + 1e-9) angle.sign = -1;
-                angle.lift = angle.sign * (direction_[0][angle.vb] - direction_[0][angle.va]) < 0;
-                fresh_.sine.push_back(
-                    {angle.sign < 0 ? 1 - theta : theta, static_cast<std::uint32_t>(sine_angles_.size())});
-                sine_angles_.push_back(angle);
-            }
-        }
+    const PairId first = pair(0, x);
+    const auto& direction = direction_[0];
+    for (const auto [a, b, ab] : sides_) {
+        const PairId ax = first + a, bx = first + b;
+        const auto add = [&](Point from, Point v, Point to, PairId of_from, PairId of_to) {
+            const double difference = direction[of_to] - direction[of_from];
+            const double theta = difference < 0 ? difference + 1 : difference;
+            // The acute representative of the angle between the two lines: θ or 1 − θ.
+            const bool is_obtuse = theta > 0.5 + 1e-9;
+            fresh_.sine.push_back(rounded(is_obtuse ? 1 - theta : theta));
+            sine_angles_.push_back({from, v, to, of_from, of_to, static_cast<std::int8_t>(is_obtuse ? -1 : 1),
+                                    static_cast<std::int8_t>(is_obtuse ? difference > 0 : difference < 0)});
+        };
+        add(b, a, x, ab, ax);
+        add(x, b, a, bx, ab);
+        add(a, x, b, ax, bx);
     }
-    sort_spread(fresh_.sine, 0.5);
     equal_sines_.resize(sine_angles_.size());
+    sift(fresh_.sine, sine_angles_.size(), index_->some_sine, cells::kSines);
+    sort_spread(sifted_, 0.5);
     for_matches(
-        index_->sine, fresh_.sine, tolerance::kRatio,
+        index_->sine, sifted_, tolerance::kRatio,
         [&](std::uint32_t i, std::uint32_t j) {
             if (equal_sines_.group_of(i) != Grouping::kNone) return true;
             for (std::size_t k = 0; k < xy_.size(); ++k) {

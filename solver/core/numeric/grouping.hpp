@@ -109,13 +109,16 @@ public:
 
     void resize(std::size_t items) { of_.resize(items, kNone), next_.resize(items, kNone); }
     std::size_t items() const { return of_.size(); }
+    // Those that have joined a group, as they came.
+    const std::vector<std::uint32_t>& joined() const { return joined_; }
     std::size_t groups() const { return head_.size(); }
     std::uint32_t group_of(std::uint32_t item) const { return of_[item]; }
     std::uint32_t first(std::uint32_t group) const { return head_[group]; }
     std::uint32_t next(std::uint32_t item) const { return next_[item]; }
 
     std::size_t footprint() const {
-        return (of_.capacity() + next_.capacity() + head_.capacity() + tail_.capacity()) * sizeof(std::uint32_t);
+        return (of_.capacity() + next_.capacity() + head_.capacity() + tail_.capacity() + joined_.capacity()) *
+               sizeof(std::uint32_t);
     }
 
     // `item`, of no group yet, joins the group of `other`, which may be a new one.
@@ -129,14 +132,14 @@ public:
         of_[item] = group;
         next_[tail_[group]] = item;
         tail_[group] = item;
+        joined_.push_back(item);
     }
 
     // Back to `base`, to which it was equal before items were added and joined.
     void rollback(const Grouping& base) {
         const std::size_t items = base.items(), groups = base.groups();
-        for (std::size_t i = items; i < of_.size(); ++i) {
-            const std::uint32_t group = of_[i];
-            if (group == kNone) continue;
+        for (std::size_t i = base.joined_.size(); i < joined_.size(); ++i) {
+            const std::uint32_t group = of_[joined_[i]];
             if (group < groups) {
                 tail_[group] = base.tail_[group];
                 next_[tail_[group]] = kNone;
@@ -145,10 +148,11 @@ public:
             }
         }
         of_.resize(items), next_.resize(items), head_.resize(groups), tail_.resize(groups);
+        joined_.resize(base.joined_.size());
     }
 
 private:
-    std::vector<std::uint32_t> of_, next_, head_, tail_;
+    std::vector<std::uint32_t> of_, next_, head_, tail_, joined_;
 };
 
 }  // namespace porism

@@ -43,6 +43,7 @@ bool find_circles_by_radii(State& s) {
     std::vector<std::uint8_t> used;
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
+        if (!s.has_new(circle.points) && !s.has_new(circle.centers) && !s.is_older_fresh(reads::kLogs)) continue;
         for (Point o : circle.centers) {
             const auto fresh = [&](Point p) { return s.is_fresh(Theory::kLog, f.pair(o, p)); };
             if (std::none_of(circle.points.begin(), circle.points.end(), fresh)) continue;
@@ -86,7 +87,7 @@ bool find_circles_by_angles(State& s) {
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         const std::size_t m = circle.points.size();
-        if (m < 4) continue;
+        if (m < 4 || (!s.has_new(circle.points) && !s.is_older_fresh(reads::kDirections))) continue;
         const auto& known = s.places()[place].known;
         if (known.size() == 1 && known[0].members.size() == m) continue;
         if (!has_fresh_chord(s, circle, Theory::kDirection)) continue;
@@ -312,6 +313,9 @@ bool find_centers(State& s) {
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         if (circle.centers.empty()) continue;
+        if (!s.is_fresh_place(place) && !s.has_new(circle.points) && !s.has_new(circle.centers) &&
+            !s.is_older_fresh(reads::kDirections | reads::kLogs))
+            continue;
         if (!s.is_fresh_place(place) && !has_fresh_radius(s, circle) && !has_fresh_chord(s, circle, Theory::kDirection))
             continue;
         for (const auto& set : sets_of(s, place)) {
@@ -330,6 +334,10 @@ bool relate_arcs_and_chords(State& s) {
     for (std::size_t place = 0; place < f.circles().size(); ++place) {
         const CirclePlace& circle = f.circles()[place];
         if (circle.equal_chords.empty()) continue;
+        // What is known of a circle of older points may have come with the newest, and have arcs of their age.
+        if (s.places()[place].stamp <= s.before().circle_clock && !s.has_new(circle.points) &&
+            !s.is_older_fresh(reads::kDirections | reads::kLogs))
+            continue;
         for (std::size_t c = 0; c < s.places()[place].known.size(); ++c) {
             const KnownCircle& known = s.places()[place].known[c];
             if (!s.is_fresh_place(place) && !has_fresh_chord(s, circle, Theory::kLog) && !has_fresh_arc(s, known))

@@ -26,6 +26,12 @@ Savepoint::~Savepoint() {
     take_back<ClosureData>(trial_, base_);
 }
 
+std::vector<std::uint32_t> joined_groups(const Grouping& groups, std::size_t known) {
+    std::vector<std::uint32_t> all;
+    for (std::size_t i = known; i < groups.joined().size(); ++i) all.push_back(groups.group_of(groups.joined()[i]));
+    return all;
+}
+
 void Closure::add_point(std::span<const Vec> at) {
     figure_->add_point(at);
     state_.grow();

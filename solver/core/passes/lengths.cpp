@@ -4,6 +4,7 @@
 // ab : ac = de : df, and conversely (componendo): a similarity of flat triangles.
 #include <cmath>
 #include <numeric>
+#include <span>
 
 #include "passes/passes.hpp"
 
@@ -14,7 +15,8 @@ using field::Element;
 bool add_collinear_lengths(State& s) {
     const Figure& f = s.figure();
     bool any = false;
-    for (const auto& t : f.triples()) {
+    const std::size_t first = s.is_older_fresh(reads::kDirections) ? 0 : s.before().triples;
+    for (const auto& t : std::span(f.triples()).subspan(first)) {
         const PairId ab = f.pair(t.a, t.b), bc = f.pair(t.b, t.c), ac = f.pair(t.a, t.c);
         if (!s.is_fresh(Theory::kDirection, ab) && !s.is_fresh(Theory::kDirection, ac)) continue;
         if (s.direction(ab) != s.direction(ac)) continue;
@@ -67,6 +69,14 @@ Ratio quotient(Ratio a, Ratio b) {
     return {r.numerator / g, r.denominator / g};
 }
 
+// First pairs of the chains that have one of the newest pairs.
+std::vector<PairId> roots_of_new(const State& s) {
+    const auto& links = s.figure().ratios();
+    std::vector<PairId> roots;
+    for (auto p = s.before().pairs; p < links.size(); ++p) roots.push_back(links[p].root);
+    return roots;
+}
+
 }  // namespace
 
 bool transfer_ratios(State& s) {
@@ -75,15 +85,15 @@ bool transfer_ratios(State& s) {
     std::array<std::vector<Element>, 3> scaled;
     const auto& links = f.ratios();
     std::vector<PairId> pairs;
-    for (PairId root = 0; root < links.size(); ++root) {
-        if (links[root].root != root || links[root].next == Figure::kNoPair) continue;
+    const auto visit = [&](PairId root) {
+        if (links[root].root != root || links[root].next == Figure::kNoPair) return;
         pairs.clear();
         bool fresh = false;
         for (PairId p = root; p != Figure::kNoPair; p = links[p].next) {
             pairs.push_back(p);
             fresh |= s.is_fresh(Theory::kLog, p) || s.is_fresh(Theory::kLength, p) || s.is_fresh(Theory::kSquare, p);
         }
-        if (!fresh) continue;
+        if (!fresh) return;
         const std::size_t m = pairs.size();
         for (auto& v : scaled) v.assign(m, 0);
         for (std::size_t i = 0; i < m; ++i) {
@@ -118,7 +128,8 @@ bool transfer_ratios(State& s) {
                 }
             }
         }
-    }
+    };
+    for_some(s, reads::kLogs | reads::kLengths | reads::kSquares, roots_of_new(s), links.size(), visit);
     return any;
 }
 
@@ -136,10 +147,10 @@ bool complete_proportions(State& s) {
         return s.is_fresh_in_shape(f.pair(t[0], t[1])) || s.is_fresh_in_shape(f.pair(t[0], t[2])) ||
                s.is_fresh_in_shape(f.pair(t[1], t[2]));
     };
-    for (std::uint32_t g = 0; g < groups.groups(); ++g) {
+    const auto visit = [&](std::uint32_t g) {
         bool changed = false;
         for (auto i = groups.first(g); i != Grouping::kNone && !changed; i = groups.next(i)) changed = fresh(all[i]);
-        if (!changed) continue;
+        if (!changed) return;
         divisions.clear();
         for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
             const auto [a, b, d] = all[i];
@@ -163,7 +174,9 @@ bool complete_proportions(State& s) {
             }
             divisions.push_back(mine);
         }
-    }
+    };
+    const auto joined = joined_groups(groups, s.before().proportional);
+    for_some(s, reads::kDirections | reads::kLogs, joined, groups.groups(), visit);
     return any;
 }
 

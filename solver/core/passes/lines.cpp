@@ -1,6 +1,8 @@
 // Lines: two of d(ab), d(ac), d(bc) known to be equal make all three equal. And parallels (the intercept theorem):
 // parallels ad, be, cf that cut lines abc and def cut them in the same proportion; conversely, equal proportions and
 // two parallel rungs make the third parallel. Without the converse the midline theorem's converse is missed.
+#include <algorithm>
+
 #include "passes/passes.hpp"
 
 namespace porism {
@@ -34,6 +36,8 @@ bool complete_lines(State& state) {
     const Figure& f = state.figure();
     bool any = false;
     for (const auto& line : f.lines()) {
+        const bool is_new = std::any_of(line.begin(), line.end(), [&](Point p) { return p >= state.before().points; });
+        if (!is_new && !state.is_older_fresh(reads::kDirections)) continue;
         for (bool grown = true; grown;) {
             grown = false;
             for (std::size_t i = 0; i < line.size(); ++i) {
@@ -59,7 +63,8 @@ bool cut_by_parallels(State& state) {
     const Figure& f = state.figure();
     const auto& all = f.transversals();
     bool any = false;
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool older = state.is_older_fresh(reads::kDirections | reads::kLogs);
+    for (std::size_t i = older ? 0 : state.before().transversals; i < all.size(); ++i) {
         if (state.transversals_done[i]) continue;
         const auto [a, b, c, d, e, g] = all[i].points;
         const PairId ab = f.pair(a, b), ac = f.pair(a, c), bc = f.pair(b, c), de = f.pair(d, e), dg = f.pair(d, g),

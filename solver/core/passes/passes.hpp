@@ -2,6 +2,9 @@
 // concluded anything. This is the table of them; the loop in passes/closure.cpp runs them to a fixed point.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "theories/state.hpp"
 
 namespace porism {
@@ -21,6 +24,24 @@ bool cut_by_parallels(State&);
 bool complete_proportions(State&);
 bool relate_powers(State&);
 bool apply_sine_laws(State&);
+
+// Groups of items that have joined after the first `known`.
+std::vector<std::uint32_t> joined_groups(const Grouping& groups, std::size_t known);
+
+// Calls visit(i) for some numbers below `count`, in order: all, once something older than the newest points may have changed in
+// these theories, as visiting may do; else `some`.
+template <typename Visit>
+void for_some(const State& s, unsigned theories, std::vector<std::uint32_t> some, std::size_t count, Visit visit) {
+    std::sort(some.begin(), some.end());
+    some.erase(std::unique(some.begin(), some.end()), some.end());
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < some.size() && !s.is_older_fresh(theories); ++i) {
+        next = some[i] + 1;
+        visit(some[i]);
+    }
+    if (!s.is_older_fresh(theories)) return;
+    for (; next < count; ++next) visit(next);
+}
 
 // A pass and what it reads: it needn't run while nothing there has changed.
 struct Pass {

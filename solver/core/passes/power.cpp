@@ -63,13 +63,13 @@ bool relate_powers(State& s) {
                s.is_fresh_in_shape(ob) || s.is_fresh(Theory::kSquare, po) || s.is_fresh(Theory::kSquare, oa);
     };
     std::vector<Side> sides;
-    for (std::uint32_t g = 0; g < groups.groups(); ++g) {
+    const auto visit = [&](std::uint32_t g) {
         bool changed = false, bare = true;
         for (auto i = groups.first(g); i != Grouping::kNone && (bare || !changed); i = groups.next(i)) {
             bare &= all[i].is_bare();
             changed |= fresh(all[i]);
         }
-        if (bare || !changed) continue;
+        if (bare || !changed) return;
         sides.clear();
         for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
             const PowerItem& item = all[i];
@@ -78,7 +78,7 @@ bool relate_powers(State& s) {
             if (item.sign < 0) squares = field::negate(squares);
             sides.push_back({&item, field::add(s.log(f.pair(item.p, item.a)), s.log(f.pair(item.p, item.b))), squares});
         }
-        if (sides.empty()) continue;
+        if (sides.empty()) return;
         const std::size_t items = sides.size();
         for (auto i = groups.first(g); i != Grouping::kNone; i = groups.next(i)) {
             const PairId length = all[i].length;
@@ -100,7 +100,9 @@ bool relate_powers(State& s) {
                 else sides[i].product = sides[j].product;
             }
         }
-    }
+    };
+    const unsigned theories = reads::kDirections | reads::kLogs | reads::kSquares;
+    for_some(s, theories, joined_groups(groups, s.before().powers), groups.groups(), visit);
     return any;
 }
 

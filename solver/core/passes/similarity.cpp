@@ -20,7 +20,7 @@ struct Shape {
 };
 
 Shape shape_of(const State& s, std::uint32_t index) {
-    const TriangleMember& m = s.figure().triangles()[index];
+    const TriangleMember m = s.figure().triangle(index);
     const Element pq = s.direction(m.pq), qr = s.direction(m.qr), rp = s.direction(m.rp);
     std::array<Element, 3> angle = {field::subtract(rp, pq), field::subtract(pq, qr), field::subtract(qr, rp)};
     for (int v = 0; v < 3; ++v) {
@@ -81,17 +81,17 @@ bool conclude(State& s, const TriangleMember& x, const TriangleMember& y, const 
 
 bool find_similar_triangles(State& s) {
     const Figure& f = s.figure();
-    const auto& triangles = f.triangles();
     const Grouping& similar = f.similar();
     std::vector<Shape> shapes;
     bool any = false;
-    for (std::uint32_t g = 0; g < similar.groups(); ++g) {
+    const auto visit = [&](std::uint32_t g) {
         bool fresh = false;
         for (std::uint32_t i = similar.first(g); i != Grouping::kNone && !fresh; i = similar.next(i)) {
-            const TriangleMember& m = triangles[i];
-            fresh = s.is_fresh_in_shape(m.pq) || s.is_fresh_in_shape(m.qr) || s.is_fresh_in_shape(m.rp);
+            const auto [p, q, r] = f.corners(i);
+            fresh = s.is_fresh_in_shape(f.pair(p, q)) || s.is_fresh_in_shape(f.pair(q, r)) ||
+                    s.is_fresh_in_shape(f.pair(r, p));
         }
-        if (!fresh) continue;
+        if (!fresh) return;
         shapes.clear();
         for (std::uint32_t i = similar.first(g); i != Grouping::kNone; i = similar.next(i)) {
             const Shape shape = shape_of(s, i);
@@ -99,19 +99,20 @@ bool find_similar_triangles(State& s) {
             for (const Shape& other : shapes) known |= shape.angle == other.angle && shape.ratio == other.ratio;
             if (!known) shapes.push_back(shape);
         }
-        const TriangleMember& head = triangles[similar.first(g)];
+        const TriangleMember head = f.triangle(similar.first(g));
         const bool rp_longer = f.longer(head.rp, head.qr), pq_longer = f.longer(head.pq, head.rp);
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             for (std::size_t j = i + 1; j < shapes.size(); ++j) {
                 Reason reason;
                 if (!find_reason(shapes[i], shapes[j], rp_longer, pq_longer, reason)) continue;
-                if (conclude(s, triangles[shapes[i].member], triangles[shapes[j].member], reason)) any = true;
+                if (conclude(s, f.triangle(shapes[i].member), f.triangle(shapes[j].member), reason)) any = true;
                 shapes[j] = shapes.back();
                 shapes.pop_back();
                 --j;
             }
         }
-    }
+    };
+    for_some(s, reads::kDirections | reads::kLogs, joined_groups(similar, s.before().similar), similar.groups(), visit);
     return any;
 }
 

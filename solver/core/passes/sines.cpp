@@ -5,8 +5,10 @@
 // known to equal another's is equal to it, or supplementary, as the diagram shows.
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
+#include "numeric/number_set.hpp"
 #include "passes/passes.hpp"
 
 namespace porism {
@@ -42,34 +44,30 @@ constexpr std::array<Special, 4> kSpecial = {{
     {1.0 / 2, 1, 2, {{{0, 0, 1}, {0, 0, 1}}}},
 }};
 
-// Angles of three points come with the last of them.
-Point last_point(const SineAngle& a) { return std::max({a.a, a.v, a.b}); }
-
 // The groups in which something has changed, in order: an angle is new, has a side whose direction has changed, or shares a
 // sine that has. `known_angles`, `known_groups`: those that had been looked at before.
 std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angles, std::size_t known_groups) {
     const auto& angles = s.figure().sine_angles();
     const Grouping& groups = s.figure().equal_sines();
-    std::vector<std::uint32_t> changed;
-    for (auto g = static_cast<std::uint32_t>(known_groups); g < groups.groups(); ++g) changed.push_back(g);
-    for (auto i = static_cast<std::uint32_t>(known_angles); i < angles.size(); ++i) {
-        if (const std::uint32_t g = groups.group_of(i); g < known_groups) changed.push_back(g);
+    NumberSet changed(groups.groups());
+    for (auto g = static_cast<std::uint32_t>(known_groups); g < groups.groups(); ++g) changed.add(g);
+    const auto look_at = [&](std::uint32_t angle) {
+        const bool is_new = angle >= known_angles;
+        if (is_new || s.is_fresh(Theory::kDirection, angles[angle].va) ||
+            s.is_fresh(Theory::kDirection, angles[angle].vb))
+            changed.add(groups.group_of(angle));
+    };
+    const bool all = s.is_older_fresh(reads::kDirections);
+    const auto begun = static_cast<std::uint32_t>(all ? 0 : s.before().sine_groups);
+    for (auto g = begun; g < known_groups; ++g) look_at(groups.first(g));
+    for (std::size_t i = all ? 0 : s.before().sines; i < groups.joined().size(); ++i) look_at(groups.joined()[i]);
+    const std::size_t first = s.is_older_fresh(reads::kLogs) ? 0 : s.before().sine_classes;
+    for (const auto& [sine, g] : s.group_of_sine.items() | std::views::drop(first)) {
+        if (s.is_fresh(Theory::kLog, sine)) changed.add(g);
     }
-    if (const Point first = s.first_fresh(Theory::kDirection); first != kNoPoint) {
-        const auto end = angles.begin() + static_cast<std::ptrdiff_t>(known_angles);
-        auto at = std::partition_point(angles.begin(), end, [&](const SineAngle& a) { return last_point(a) < first; });
-        for (; at != end; ++at) {
-            const std::uint32_t g = groups.group_of(static_cast<std::uint32_t>(at - angles.begin()));
-            if (g < known_groups && (s.is_fresh(Theory::kDirection, at->va) || s.is_fresh(Theory::kDirection, at->vb)))
-                changed.push_back(g);
-        }
-    }
-    for (const auto& [sine, g] : s.group_of_sine) {
-        if (s.is_fresh(Theory::kLog, sine)) changed.push_back(g);
-    }
-    std::sort(changed.begin(), changed.end());
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
-    return changed;
+    std::vector<std::uint32_t> in_order;
+    changed.take(in_order);
+    return in_order;
 }
 
 // Numbers by hash; few, so they are searched in order.

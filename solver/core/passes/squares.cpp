@@ -14,7 +14,8 @@ bool relate_perpendiculars_and_squares(State& s) {
     const Element half = field::multiply(field::inverse(2), s.one());
     bool any = false;
     const auto& pairs = f.perpendiculars();
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const bool older = s.is_older_fresh(reads::kDirections | reads::kSquares);
+    for (std::size_t i = older ? 0 : s.before().perpendiculars; i < pairs.size(); ++i) {
         if (s.perpendicular_done[i]) continue;
         const auto [p, q] = pairs[i];  // d(q) − d(p) = 1/2 by construction
         const auto [a, b] = f.ends(p);

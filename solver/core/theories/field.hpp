@@ -5,6 +5,7 @@
 // happen; should it happen all the same, the exact traceback refuses. A Mersenne prime makes reduction two additions.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 namespace porism::field {
@@ -29,10 +30,10 @@ inline Element multiply(Element a, Element b) {
     return add(low, high);
 }
 
-// Fermat's little theorem; a is not 0.
+// Fermat's little theorem; a is not 0. Mostly it is a power of two, or minus one: 2^61 is 1.
 inline Element inverse(Element a) {
-    if (a == 1) return 1;
-    if (a == kPrime - 1) return a;
+    if (std::has_single_bit(a)) return Element{1} << (61 - std::countr_zero(a)) % 61;
+    if (std::has_single_bit(kPrime - a)) return negate(Element{1} << (61 - std::countr_zero(kPrime - a)) % 61);
     Element result = 1;
     for (Element exponent = kPrime - 2; exponent; exponent >>= 1) {
         if (exponent & 1) result = multiply(result, a);
@@ -42,6 +43,7 @@ inline Element inverse(Element a) {
 }
 
 inline Element from_integer(std::int64_t value) {
+    if (value >= 0 && value < static_cast<std::int64_t>(kPrime)) return static_cast<Element>(value);
     const auto reduced = value % static_cast<std::int64_t>(kPrime);
     return reduced >= 0 ? static_cast<Element>(reduced)
                         : static_cast<Element>(reduced + static_cast<std::int64_t>(kPrime));

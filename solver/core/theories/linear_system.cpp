@@ -1,6 +1,7 @@
 #include "theories/linear_system.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "numeric/footprint.hpp"
 
@@ -30,7 +31,8 @@ LinearSystem::LinearSystem(std::size_t count, std::uint64_t seed)
       LinearCounts{.weight_state_ = seed},
       holders_(count),
       is_saved_(count, 0),
-      scratch_(count, 0) {
+      scratch_(count, 0),
+      touching_(count) {
     for (auto& weight : hash_) weight = next_weight(weight_state_);
 }
 
@@ -43,6 +45,7 @@ Variable LinearSystem::add_variable(bool fixed) {
     holders_.emplace_back();
     is_saved_.push_back(0);
     scratch_.push_back(0);
+    touching_.reserve(hash_.size());
     return static_cast<Variable>(hash_.size() - 1);
 }
 
@@ -55,7 +58,7 @@ Element LinearSystem::evaluate(std::span<const Term> equation) const {
 void LinearSystem::reduce(std::span<const Term> equation) {
     touched_.clear();
     const auto accumulate = [this](Variable v, Element c) {
-        if (scratch_[v] == 0) touched_.push_back(v);
+        touching_.add(v);
         scratch_[v] = field::add(scratch_[v], c);
     };
     for (const Term& t : equation) {
@@ -66,9 +69,7 @@ void LinearSystem::reduce(std::span<const Term> equation) {
                 accumulate(r.variable, field::multiply(t.coefficient, r.coefficient));
         }
     }
-    // A sum that returned to zero may have been listed more than once.
-    std::sort(touched_.begin(), touched_.end());
-    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+    touching_.take(touched_);
 }
 
 LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
@@ -87,7 +88,7 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
         pivot = v;
         youngest = generation;
     }
-    std::vector<Term> row;
+    std::vector<Term> row = spare_rows_.take();
     if (fewest != SIZE_MAX) {
         const Element factor = field::negate(field::inverse(scratch_[pivot]));
         row.reserve(touched_.size());
@@ -96,12 +97,15 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
         }
     }
     for (Variable v : touched_) scratch_[v] = 0;
-    if (fewest == SIZE_MAX) return Added::kContradiction;
+    if (fewest == SIZE_MAX) {
+        spare_rows_.give(std::move(row));
+        return Added::kContradiction;
+    }
 
-    ++clock_;
+    changed_ = ++clock_;
+    if (youngest < generation_) older_changed_ = clock_;
     const Element row_hash = evaluate(row);
-    std::vector<Variable> holders = std::move(holders_[pivot]);
-    holders_[pivot].clear();
+    std::vector<Variable> holders = std::exchange(holders_[pivot], {});
     for (Variable holder : holders) substitute(holder, pivot, row, row_hash);
     for (const Term& t : row) append_holder(t.variable, pivot);
     save(pivot);
@@ -112,7 +116,8 @@ LinearSystem::Added LinearSystem::add(std::span<const Term> equation) {
     stamp_[pivot] = clock_;
     if (marked_) {
         if (youngest < generation_) ++old_news_;
-        holder_changes_.push_back({pivot, std::move(holders), false});
+        holder_changes_.push_back({pivot, false});
+        taken_holders_.push_back(std::move(holders));
     }
     ++rank_;
     return Added::kNew;
@@ -152,7 +157,7 @@ void LinearSystem::substitute(Variable holder, Variable pivot, std::span<const T
 void LinearSystem::touch(Variable v) {
     save(v);
     generation_of_[v] = generation_;
-    stamp_[v] = ++clock_;
+    stamp_[v] = changed_ = ++clock_;
 }
 
 void LinearSystem::save(Variable v) {
@@ -162,8 +167,9 @@ void LinearSystem::save(Variable v) {
 }
 
 void LinearSystem::append_holder(Variable of, Variable holder) {
+    if (holders_[of].capacity() == 0) holders_[of] = spare_holders_.take();
     holders_[of].push_back(holder);
-    if (marked_) holder_changes_.push_back({of, {}, true});
+    if (marked_) holder_changes_.push_back({of, true});
 }
 
 void LinearSystem::mark() {
@@ -177,10 +183,18 @@ void LinearSystem::mark() {
 void LinearSystem::rollback() {
     // The holders in reverse order; those of variables that go altogether included.
     for (auto change = holder_changes_.rbegin(); change != holder_changes_.rend(); ++change) {
-        if (change->is_append) holders_[change->variable].pop_back();
-        else holders_[change->variable] = std::move(change->taken);
+        auto& holders = holders_[change->variable];
+        if (change->is_append) {
+            holders.pop_back();
+            if (holders.empty()) spare_holders_.give(std::move(holders));
+        } else {
+            holders = std::move(taken_holders_.back());
+            taken_holders_.pop_back();
+        }
     }
+    for (std::size_t v = marked_size_; v < hash_.size(); ++v) spare_rows_.give(std::move(rows_[v]));
     for (Saved& old : saved_) {
+        spare_rows_.give(std::move(rows_[old.variable]));
         const auto put_back = [&](auto&... column) {
             std::apply([&](auto&... value) { ((column[old.variable] = std::move(value)), ...); }, old.values);
         };
@@ -212,7 +226,8 @@ std::size_t LinearSystem::footprint() const {
     using detail::bytes_of;
     const LinearColumns& columns = *this;
     std::size_t bytes = bytes_of_members(columns) + bytes_of(holders_) + bytes_of(news_) + bytes_of(saved_) +
-                        bytes_of(holder_changes_) + bytes_of(is_saved_) + bytes_of(scratch_);
+                        bytes_of(holder_changes_) + bytes_of(taken_holders_) + bytes_of(is_saved_) +
+                        bytes_of(spare_rows_) + bytes_of(spare_holders_) + bytes_of(scratch_) + bytes_of(touching_);
     return bytes;
 }
 

@@ -20,6 +20,7 @@
 #include <tuple>
 #include <vector>
 
+#include "numeric/number_set.hpp"
 #include "numeric/rollback.hpp"
 #include "theories/field.hpp"
 
@@ -53,6 +54,7 @@ struct LinearCounts {
     std::size_t rank_ = 0;
     std::uint64_t weight_state_ = 0;
     std::uint32_t clock_ = 1;
+    std::uint32_t changed_ = 0, older_changed_ = 0;  // the clock at the last change of a variable's hash
     std::uint16_t generation_ = 0;
 };
 
@@ -74,6 +76,8 @@ public:
     using Stamp = std::uint32_t;
     Stamp now() const { return clock_; }
     Stamp stamp(Variable v) const { return stamp_[v]; }
+    // The last stamp of a variable that is older than the present generation.
+    Stamp older_changed() const { return older_changed_; }
     void touch(Variable v);  // begins to be used: of the present generation, and changed
 
     // An equation: the variable equals the row.
@@ -82,7 +86,7 @@ public:
         std::vector<Term> row;
         std::size_t footprint() const { return detail::bytes_of(row); }
     };
-    void begin_generation() { ++generation_; }
+    void begin_generation() { ++generation_, older_changed_ = changed_; }
     // Equations between variables of generation 0 found in later ones.
     const std::vector<News>& news() const { return news_; }
 
@@ -121,9 +125,27 @@ private:
     // A change of the holders: one appended, or all taken away.
     struct HolderChange {
         Variable variable;
-        std::vector<Variable> taken;
         bool is_append;
-        std::size_t footprint() const { return detail::bytes_of(taken); }
+    };
+    // Buffers of lists that have gone with a trial: the next one needs as many.
+    template <typename T>
+    class Spare {
+    public:
+        std::vector<T> take() {
+            if (all_.empty()) return {};
+            std::vector<T> one = std::move(all_.back());
+            all_.pop_back();
+            return one;
+        }
+        void give(std::vector<T>&& one) {
+            if (one.capacity() == 0) return;
+            one.clear();
+            all_.push_back(std::move(one));
+        }
+        std::size_t footprint() const { return detail::bytes_of(all_); }
+
+    private:
+        std::vector<std::vector<T>> all_;
     };
     auto columns() { return LinearColumns::members(); }
     void save(Variable v);
@@ -139,10 +161,14 @@ private:
     std::size_t marked_size_ = 0, marked_news_ = 0, old_news_ = 0;
     std::vector<Saved> saved_;
     std::vector<HolderChange> holder_changes_;
+    std::vector<std::vector<Variable>> taken_holders_;  // of the changes that took all
     std::vector<std::uint8_t> is_saved_;
+    Spare<Term> spare_rows_;
+    Spare<Variable> spare_holders_;
 
     std::vector<field::Element> scratch_;  // dense sum, zero between calls
-    std::vector<Variable> touched_;
+    NumberSet touching_;
+    std::vector<Variable> touched_;  // in order
     std::vector<Term> merged_;
 
     enum Kind : std::uint8_t { kFree, kFixed, kEliminated };

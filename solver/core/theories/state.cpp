@@ -27,22 +27,27 @@ State::State(const Figure& figure) : figure_(&figure) {
 
 void State::grow() {
     const Figure& figure = *figure_;
-    if (pairs_ > 0) {
+    if (now_.pairs > 0) {
         for (auto& system : systems_) system.begin_generation();
     }
     for (std::size_t t = 0; t < kTheories; ++t) {
         for (std::size_t k = 0; k < figure.diagrams(); ++k) {
-            for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) {
+            for (auto p = static_cast<PairId>(now_.pairs); p < figure.pair_count(); ++p) {
                 const double length = figure.length(k, p);
                 const std::array<double, kTheories> all = {figure.direction(k, p), figure.log_length(k, p), length,
                                                            length * length};
                 values_[t][k].fill(p, all[t]);
             }
         }
-        for (auto p = static_cast<PairId>(pairs_); p < figure.pair_count(); ++p) systems_[t].touch(p);
+        for (auto p = static_cast<PairId>(now_.pairs); p < figure.pair_count(); ++p) systems_[t].touch(p);
     }
-    pairs_ = figure.pair_count();
-    ++circle_clock_;
+    before_ = std::exchange(
+        now_,
+        {figure.size(), figure.pair_count(), figure.triples().size(), figure.perpendiculars().size(),
+         figure.transversals().size(), figure.similar().joined().size(), figure.proportional().joined().size(),
+         figure.equal_sines().joined().size(), figure.equal_powers().joined().size(), figure.equal_sines().groups()});
+    before_.sine_classes = group_of_sine.size();
+    before_.circle_clock = circle_clock_++;
     while (places_.size() < figure.circles().size()) places_.push_back({{}, circle_clock_});
     while (representative_.size() < figure.size())
         representative_.push_back(static_cast<Point>(representative_.size()));
@@ -59,12 +64,14 @@ std::size_t State::absorb(const State& other) {
     return count;
 }
 
-Point State::first_fresh(Theory t) const {
-    for (PairId p = 0; p < pairs_; ++p) {
-        if (is_fresh(t, p)) return figure_->ends(p)[1];
-    }
-    return kNoPoint;
+bool State::is_older_fresh(unsigned theories) const {
+    bool any = false;
+    for (std::size_t t = 0; t < kTheories; ++t)
+        any |= (theories >> t & 1) && systems_[t].older_changed() > seen_.theory[t];
+    return any;
 }
+
+bool State::has_new(std::span<const Point> points) const { return !points.empty() && points.back() >= before_.points; }
 
 bool State::begin_pass(std::size_t pass, unsigned theories) {
     PassMemory& memory = memory_[pass];
@@ -130,10 +137,11 @@ void State::lift(Linear& equation) const {
 
 bool State::holds(const Linear& equation) const {
     for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
+        const std::span<const double> values = values_[static_cast<std::size_t>(equation.theory())][k];
         double sum = 0, scale = 0;
         for (const auto& t : equation.terms()) {
-            const double part = value(k, equation.theory(), t.variable) * static_cast<double>(t.numerator) /
-                                static_cast<double>(t.denominator);
+            double part = values[t.variable] * static_cast<double>(t.numerator);
+            if (t.denominator != 1) part /= static_cast<double>(t.denominator);
             if (!std::isfinite(part)) return false;
             sum += part;
             scale = std::max(scale, std::abs(part));
@@ -172,7 +180,8 @@ bool State::assume(const Linear& equation, Rule rule, std::span<const std::int64
 }
 
 Variable State::add_sine(Point a, Point v, Point b) {
-    std::vector<double> values;
+    std::vector<double>& values = sine_values_;
+    values.clear();
     for (std::size_t k = 0; k < figure_->diagrams(); ++k) {
         const Vec o = figure_->at(k, v), p = figure_->at(k, a), q = figure_->at(k, b);
         const double cross = (p.x - o.x) * (q.y - o.y) - (p.y - o.y) * (q.x - o.x);

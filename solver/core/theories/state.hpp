@@ -112,6 +112,16 @@ struct SineVariable {
     std::uint32_t group;
 };
 
+// How much of a figure a state has taken in.
+struct Extent {
+    std::size_t points = 0, pairs = 0, triples = 0, perpendiculars = 0, transversals = 0;
+    // How many items have joined a group, and groups of sines.
+    std::size_t similar = 0, proportional = 0, sines = 0, powers = 0, sine_groups = 0;
+    // Of the state itself: classes of sines, and the clock of the circles.
+    std::size_t sine_classes = 0;
+    std::uint32_t circle_clock = 0;
+};
+
 // What a state knows, and what a trial takes back.
 struct StateData {
     std::array<LinearSystem, kTheories> systems_;
@@ -122,7 +132,7 @@ struct StateData {
     std::vector<PrimeVariable> primes_;
     std::int32_t next_tag_ = 0;
     std::size_t refused_ = 0;
-    std::size_t pairs_ = 0;  // of the figure's points that are taken in
+    Extent before_, now_;  // without the newest points, and with them
     std::uint32_t circle_clock_ = 0;
     std::array<PassMemory, kMostPasses> memory_{};
     Grown<Entry> journal_;
@@ -142,7 +152,7 @@ struct StateData {
     template <typename Data>
     static auto list(Data& d) {
         return std::tie(d.systems_, d.infos_, d.values_, d.places_, d.representative_, d.primes_, d.next_tag_,
-                        d.refused_, d.pairs_, d.circle_clock_, d.memory_, d.journal_, d.journal_terms_,
+                        d.refused_, d.before_, d.now_, d.circle_clock_, d.memory_, d.journal_, d.journal_terms_,
                         d.journal_arguments_, d.perpendicular_done, d.transversals_done, d.stewart_done,
                         d.sine_laws_done, d.sine_groups, d.sine_of, d.group_of_sine);
     }
@@ -188,9 +198,11 @@ public:
         return systems_[static_cast<std::size_t>(t)].stamp(v) > seen_.theory[static_cast<std::size_t>(t)];
     }
     bool is_fresh_in_shape(PairId p) const { return is_fresh(Theory::kDirection, p) || is_fresh(Theory::kLog, p); }
-    // The first point of which a pair with an earlier one has changed; kNoPoint where there is none. Pairs come in order of
-    // their later points.
-    Point first_fresh(Theory t) const;
+    // Whether something older than the newest points may have changed in one of these theories since the running pass last
+    // began. Mostly nothing has, and the pass needn't look at what was there `before` the newest points.
+    bool is_older_fresh(unsigned theories) const;
+    const Extent& before() const { return before_; }
+    bool has_new(std::span<const Point> points) const;  // one of the newest points; they are in order
     bool is_fresh_place(std::size_t place) const { return places_[place].stamp > seen_.circles; }
     LinearSystem& system(Theory t) { return systems_[static_cast<std::size_t>(t)]; }
     const LinearSystem& system(Theory t) const { return systems_[static_cast<std::size_t>(t)]; }
@@ -256,8 +268,9 @@ private:
     const Figure* figure_;
     Variable one_;
     field::Element one_hash_;
-    PassMemory seen_{};           // of the running pass
-    std::vector<Term> equation_;  // scratch
+    PassMemory seen_{};                // of the running pass
+    std::vector<Term> equation_;       // scratch
+    std::vector<double> sine_values_;  // scratch
     std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
 };
 

@@ -37,10 +37,12 @@ def describe(ctx: Context, noun: Noun, values: Sequence[Value]) -> None:
         if adjective in SUPERLATIVES and is_superlative(noun):
             continue
         say = _SAYERS.get(adjective)
-        if say is not None and _is_unknown_yet(ctx, values):
-            ctx.later(partial(_describe, ctx, adjective, values))
-        else:
-            _describe(ctx, adjective, values)
+        in_pairs = "opposite" in noun.adjectives and adjective in ("equal", "parallel") and len(values) % 2 == 0
+        for some in [values[i : i + 2] for i in range(0, len(values), 2)] if in_pairs else [values]:
+            if say is not None and _is_unknown_yet(ctx, some):
+                ctx.later(partial(_describe, ctx, adjective, some))
+            else:
+                _describe(ctx, adjective, some)
 
 
 def _describe(ctx: Context, adjective: str, values: Sequence[Value]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 
 from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.equated import state_unequal
@@ -27,6 +28,7 @@ from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import exactly, width, zipped
 from solver.language.prose.nouns.centers import excenter, incenter, vertices
+from solver.language.prose.nouns.outer_angles import is_outer, outer_corners
 from solver.language.prose.objects import Between, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
@@ -139,10 +141,14 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             return [v for item in items for v in values(ctx, item)]
         case Modified(inner, _):
             return values(ctx, inner)
+        case Operation("ratios"):
+            return _ratios(ctx, thing)
         case Noun(head="that"):
             return values(ctx, like_last(ctx, thing))
         case Pronoun(word=word) if word != "self":
             raise ctx.fail("it isn't clear what is meant by this word", "name what is asked for: find ∠ABC, find AB")
+        case Noun(head="angle") if is_outer(thing):
+            return _outer_angles(ctx, thing)
         case Noun(head="angle"):
             return (
                 [_angle(ctx, v) for v in denote(ctx, thing, "angle") if isinstance(v, Corner | Between)]
@@ -207,6 +213,20 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
                     raise ctx.fail("a line has no length", "name a segment by its ends: AB")
             return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
     return [value(ctx, thing)]
+
+
+def _ratios(ctx: Context, thing: Operation) -> list[Sum]:
+    """AB : BC : CA, as two ratios."""
+    ctx.visited.add(id(thing))
+    parts = [value(ctx, side) for side in thing.sides]
+    return [times(one, inverse(ctx, two)) for one, two in pairwise(parts)]
+
+
+def _outer_angles(ctx: Context, noun: Noun) -> list[Sum]:
+    """What exterior angles measure."""
+    flat = value(ctx, Number("180", True))
+    found = [(_angle(ctx, corner), is_own) for corner, is_own in outer_corners(ctx, noun)]
+    return [plus(flat, times(inner, {(): Fraction(-1)})) if is_own else inner for inner, is_own in found]
 
 
 def _powers(ctx: Context, noun: Noun) -> list[Sum]:
@@ -430,6 +450,9 @@ def measured_of(ctx: Context, owners: Sequence[Value], noun: Noun) -> list[Sum]:
                 found += [atom(Length.of(a, b)) for a, b in ends_]
             case Polygon(p) if noun.head in _OF_POLYGONS:
                 found += _of_polygons(ctx, Noun(noun.head, roles=(("of", Run(p)),)))
+            case Polygon((_, _, _) as p) if noun.head == "altitude":
+                with ctx.as_given():
+                    found += [_cevian(ctx, line) for line in lines(ctx, Noun("altitude", roles=(("of", Run(p)),)))]
             case Polygon(p) if noun.head == "altitude":
                 found += height(ctx, Noun("altitude", roles=(("of", Run(p)),)))
             case Circle() if noun.head in ("radius", "diameter"):
@@ -498,6 +521,10 @@ def are_symbols(thing: Thing) -> bool:
     return False
 
 
+#: Lines by their nouns, to which distances are measured.
+_STRAIGHT = frozenset(["line", "chord", "side", "tangent", "diagonal", "base", "hypotenuse"])
+
+
 def _distances(ctx: Context, noun: Noun) -> list[Sum]:
     between, source, to = noun.role("between"), noun.role("from"), noun.role("to")
     if between is not None:
@@ -507,8 +534,9 @@ def _distances(ctx: Context, noun: Noun) -> list[Sum]:
         return [atom(Length.of(a, b))]
     if source is None or to is None:
         raise ctx.fail("a distance is between two things", "write distance from A to BC")
-    if is_measure(source) or (isinstance(source, Noun) and source.head == "line"):
-        source, to = to, source  # from line AD to P
+    inner = ctx.bearer.thing if isinstance(source, Pronoun) and source.word == "self" else source
+    if inner is not None and (is_measure(inner) or (isinstance(inner, Noun) and inner.head in _STRAIGHT)):
+        source, to = to, source  # from line AD to P, from the chord AB
     starts = points(ctx, source)
     if all(_is_point(t) for t in flat([to])):
         return [atom(Length.of(a, b)) for a, b in zipped(ctx, starts, points(ctx, to))]

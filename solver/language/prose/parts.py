@@ -79,6 +79,8 @@ def joined_parts(text: str) -> str:
             stop = _STOP.search(text[:start])
             if stop is not None:
                 said[stop.start()] = ";"
+            elif _BEFORE.search(text[:start]) is None:
+                said[start] = ";"  # (i) AB = CD (ii) AC = BD
         else:
             asked = False
             stop = _PAUSE.search(text[:start])
@@ -92,12 +94,12 @@ def _marks(text: str) -> Iterator[tuple[int, int, int]]:
     wanted: dict[int, int] = {}
     for match in _MARK.finditer(text):
         before, mark = text[max(0, match.start() - 40) : match.start()], match["mark"] or match["dotted"]
-        if (_BEFORE if match["mark"] else _BEFORE_DOTTED).search(before) is None:
-            continue
+        is_apart = (_BEFORE if match["mark"] else _BEFORE_DOTTED).search(before) is not None
         for k, series in enumerate(_SERIES):
             if mark in series:
                 number = series.index(mark)
-                if number in (0, wanted.get(k)):
+                is_next = number == wanted.get(k) and (is_apart or match.group()[0] in "(（")
+                if is_next or (number == 0 and is_apart):
                     wanted[k] = number + 1
                     yield match.start(), match.end(), number
                     break

@@ -14,8 +14,9 @@ from solver.language.prose import products, quantities
 from solver.language.prose.absolute import cases
 from solver.language.prose.asking import asked_for, extreme_of
 from solver.language.prose.clauses import state
+from solver.language.prose.conditionals import check_conditionals, with_claim
 from solver.language.prose.context import CLOSER, Context, Key, Unresolved
-from solver.language.prose.conventions import take_conventions
+from solver.language.prose.conventions import take_conventions, take_feet
 from solver.language.prose.indices import is_lettered
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.likewise import copies, is_likewise, names_of
@@ -33,13 +34,13 @@ from solver.language.prose.syntax import (
     Clause,
     Goal,
     Likewise,
+    Many,
     Named,
     Noun,
     Place,
     Relation,
     Run,
     Said,
-    Together,
     nodes,
 )
 from solver.language.prose.tokens import Kind, span_at
@@ -75,6 +76,7 @@ def build_problem(text: str, name: str, line: int = 1) -> Problem:
     sentences = told_first(with_claim(sentences))
     points = [p for s in sentences for t in s.tokens if t.kind is Kind.RUN for p in t.points]
     _check_indices(text, line, sentences)
+    check_conditionals(text, line, sentences)
 
     def read(decided: Mapping[object, int], scope: Scope) -> _Reading:
         reserved: dict[Key, str] = {}
@@ -122,24 +124,6 @@ def _check_indices(text: str, line: int, sentences: Sequence[ReadSentence]) -> N
             for name in filter(is_lettered, (*token.points, token.text if token.kind is Kind.NAME else "")):
                 span = span_at(text, token.start, token.end, line)
                 raise ParseError(f"it isn't said which points {name} are", span, "write: for i = 1, 2, 3, or name them")
-
-
-def with_claim(sentences: list[ReadSentence]) -> list[ReadSentence]:
-    """Where nothing is asked and the last sentence says “then …” or “if …, then …”, that is to be proved: a theorem is told."""
-    if not sentences or any(isinstance(item, Goal) for sentence in sentences for item in sentence.items):
-        return sentences
-    *others, last = sentences
-    if any(isinstance(item, Likewise) for item in last.items):
-        return sentences
-    match last.tokens[0].text, list(last.items):
-        case "then", [*claimed]:
-            given = []
-        case "if", [Together((Clause("given"), *_)) as condition, *claimed] if claimed:
-            given = [condition]
-        case _:
-            return sentences
-    goal = Goal("prove", tuple(item for item in claimed if not isinstance(item, Goal)), None, (0, len(last.tokens)))
-    return [*others, replace(last, items=[*given, goal])]
 
 
 def _ways(open_: Mapping[object, Sequence[str]]) -> list[dict[object, int]]:
@@ -268,6 +252,7 @@ def _meaning(
     ctx.define_pending()
     keep_to_halves(ctx)
     check_shapes(ctx)
+    take_feet(ctx)
     given = ctx.named_circles  # what is to be proved to lie on one isn't said to
     for number, (sentence, goal) in enumerate(goals):
         if number in scope.goals:
@@ -370,6 +355,9 @@ def _check_used(ctx: Context, node: object, text: str, line: int, sentence: Read
             if end > start:
                 ctx.span = _span(text, line, sentence, node.place)
             raise ctx.fail("this wasn't understood: it would be left out")
+    if isinstance(node, Many) and node.is_choice and id(node) not in ctx.visited:
+        ctx.span = _span(text, line, sentence, node.place)
+        raise ctx.fail("one of several things can't be stated", "write a statement for each, or say which one is meant")
     if isinstance(node, tuple):
         for part in node:
             _check_used(ctx, part, text, line, sentence, scope)

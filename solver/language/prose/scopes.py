@@ -86,6 +86,10 @@ def scopes(sentences: Sequence[ReadSentence]) -> list[Scope]:
     return [Scope(frozenset(found), left_out) for left_out, found in groups.items()]
 
 
+#: Words with which a question begins for which what was supposed before is given as well.
+_GOING_ON = frozenset(["further", "furthermore", "moreover", "additionally"])
+
+
 def _given_for(sentences: Sequence[ReadSentence], count: int) -> Mapping[int, range]:
     """The goals for which parts are given that aren't given for all: those that restrict what has been introduced before."""
     told: set[str] = set()
@@ -100,6 +104,8 @@ def _given_for(sentences: Sequence[ReadSentence], count: int) -> Mapping[int, ra
 
     for sentence in sentences:
         after = asked + sum(isinstance(item, Goal) for item in sentence.items)
+        if after > asked and sentence.tokens[0].text in _GOING_ON:  # `Further, if AB = BC, find …`
+            found.update({part: range(goals.start, after) for part, goals in found.items() if goals.stop == asked})
         for item in sentence.items:
             if isinstance(item, Goal):
                 claims = [claim for said in item.clauses for claim in claims_of(said)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -11,6 +11,7 @@ from solver.language.prose.chart import TooHard
 from solver.language.prose.chinese.grammar import Grammar as ChineseGrammar
 from solver.language.prose.chinese.words import sentences as chinese_sentences
 from solver.language.prose.circle_names import with_circle_names
+from solver.language.prose.classroom import without_instructions
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
 from solver.language.prose.indices import spelled_out
@@ -43,7 +44,11 @@ def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[Re
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
     sentences = spelled_out(
-        split(with_circle_names(tokens_of(without_definitions(joined_parts(without_units(text, line))))))
+        split(
+            with_circle_names(
+                tokens_of(without_definitions(joined_parts(without_instructions(without_units(text, line)))))
+            )
+        )
     )
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
@@ -63,6 +68,16 @@ def read_chinese(text: str, line: int) -> list[ReadSentence]:
 _IN_OTHER_WORDS = "请换一种说法，例如：AD与BE交于点H；D是BC的中点；过A作BC的垂线，垂足为D"
 
 
+def _by_number(tokens: Sequence[Token], text: str, line: int) -> Iterator[ParseError]:
+    """What of a sentence speaks of angles by the numbers that they have in a figure: ∠1, angle 2."""
+    for sign, number, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+        is_degrees = after is not None and (after.text in ("°", "degrees", "degree", "度"))
+        if sign.text in ("∠", "angle", "angles") and number.kind is Kind.NUMBER and not is_degrees:
+            span = span_at(text, sign.start, number.end, line)
+            hint = "name the angle by its points, such as ∠ABC: a number in the figure says nothing here"
+            yield ParseError(f"“{printable(text[sign.start : number.end])}”", span, hint)
+
+
 def _trees(
     text: str,
     line: int,
@@ -74,6 +89,9 @@ def _trees(
     unread: list[ParseError] = []
     left = MOST_STEPS
     for tokens in sentences:
+        if numbered := list(_by_number(tokens, text, line)):
+            unread += numbered
+            continue
         grammar = grammar_of(tokens, left)
         try:
             items = grammar.parse() if len(tokens) <= LONGEST_SENTENCE else None

@@ -54,6 +54,16 @@ def latest(ctx: Context, sort: str) -> Value:
     raise ctx.unresolved(f"it isn't clear which {sort} is meant", "use its name")
 
 
+def spoken_last(ctx: Context, sort: str) -> Value:
+    """What `the line`, `the point` is. Raises ParseError where the last one was spoken of together with others."""
+    taken = latest(ctx, sort)
+    groups = [[v for v in values if fits(v, sort)] for values in ctx.mentioned]
+    together = next((found for found in reversed(groups) if any(v is taken for v in found)), [])
+    if len({id(v) for v in together}) > 1:
+        raise ctx.fail(f"it isn't clear which {sort} is meant", "use its name")
+    return taken
+
+
 def latest_vertices(ctx: Context) -> tuple[str, ...]:
     """The vertices of the polygon that was spoken of last. Raises ParseError."""
     value = latest(ctx, "polygon")
@@ -118,11 +128,22 @@ def by_number(ctx: Context, noun: Noun) -> Value | None:
         raise ctx.unresolved(f"it isn't clear which {noun.head} is the {word} one", "use its name")
     if word == "other":
         last = latest(ctx, noun.head)
-        others = [v for v in group if v is not last]
+        own = [v for v in group if isinstance(v, Circle) and _has_its_center(ctx, v)]
+        alone = next((v[0] for v in reversed(ctx.mentioned) if len(v) == 1 and isinstance(v[0], Circle)), None)
+        if len(own) == 1 and alone in group and alone not in own:
+            raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "use its name")
+        known: list[Value] = [*own] or [last]
+        others = [v for v in group if v not in known]
         if len(group) != 2 or len(others) != 1:
             raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "use its name")
         return others[0]
     return _numbered(ctx, group, word, noun.head)
+
+
+def _has_its_center(ctx: Context, circle: Circle) -> bool:
+    """Whether the subject is a line that is named by the center of the circle: `the radius OA meets the other circle`."""
+    lines = [(v.a, v.b) if isinstance(v, Part) else v.points for v in ctx.excluded if isinstance(v, Part | Line)]
+    return any(circle.center in ends for ends in lines)
 
 
 def _numbered(ctx: Context, group: Sequence[Value], word: str, sort: str) -> Value:

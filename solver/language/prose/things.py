@@ -256,6 +256,11 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
             values = list(THING_NOUNS[noun.head](ctx, noun, targets))
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
+    if noun.count > 1 and not targets and len(values) > noun.count and noun.article not in ("each", "all"):
+        word = noun.head.replace("_", " ")
+        raise ctx.fail(
+            f"it isn't said which {noun.count} of the {len(values)} things called {word} these are", "name them"
+        )
     ctx.mention(values)
     if noun.role("of") is not None:
         ctx.last_noun = noun  # what `that of CA` will be; what it is of comes before

@@ -366,7 +366,8 @@ class _Scanner:
     def product(self, written: str) -> Iterator[Token]:
         """A dot between lengths in a formula multiplies: XA.BC = XB.AC; elsewhere it ends a sentence."""
         is_product = self.math or (
-            written == "." and re.match(r"[A-Z]{2}\s*[=<>+\-]", self.text[self.end :]) is not None
+            written == "."
+            and re.match(r"[A-Z]{2}(?:\s*[=<>+\-,.;)]|\s+and\b|\s*\Z)", self.text[self.end :]) is not None
         )
         yield self.token(Kind.SIGN, "*") if is_product else self.token(Kind.END, ".")
 

@@ -20,14 +20,14 @@ _UNITS = {
     "m": r"m|met(?:er|re)s?|米(?!勒)",
     "unit": r"units?|(?:个)?单位(?:长度)?",
     "inch": r"inch(?:es)?",
-    "foot": r"feet|foot|ft",
+    "foot": r"(?:feet|foot)(?!\s*(?:of|from)\b)|ft",
 }
 _ONE = rf"(?:sq(?:uare|\.)?\s*|平方)?(?P<unit>{'|'.join(_UNITS.values())})"
 _GAP = r"(?:\s|\\[,;:! ]|~)*"
 _POWER = r"(?:\s*(?:\^\s*(?:\{\s*[23]\s*\}|[23])|[²³])|\s*\$\s*\^\s*(?:\{\s*[23]\s*\}|[23])\s*\$)?"
 _AFTER_NUMBER = re.compile(
     rf"(?<=[0-9}})])(?P<gap>{_GAP}\$?{_GAP})(?P<font>\\(?:text|mathrm|mbox|textrm|rm|operatorname)\s*\{{{_GAP})?{_ONE}"
-    rf"(?(font){_GAP}(?:\}}{_POWER}|{_POWER}\s*\}})|{_POWER})(?:\s+squared\b)?(?![A-Za-z]|\s*(?:of|from)\b)"
+    rf"(?(font){_GAP}(?:\}}{_POWER}|{_POWER}\s*\}})|{_POWER})(?:\s+squared\b)?(?![A-Za-z])"
 )
 #: `Find AD in cm`, `求AD的长（单位：厘米）`.
 _ASKED = re.compile(

@@ -19,6 +19,7 @@ NOTES: Mapping[str, str] = {
     "{}, of which nothing else is said, is taken to be a circle": "{} 没有其他条件，视为圆",
     "the point of tangency is {}": "切点是 {}",
     "which way it is turned is left to the figure": "旋转的方向由图形决定",
+    "{} and {} are taken to be the midpoints of {} and {}": "{} 和 {} 视为 {} 和 {} 的中点",
     "{}, of which nothing else is said, is taken to be on {}": "{} 没有其他条件，视为在 {} 上",
     "{}, of which nothing else is said, is taken to be on {}{}": "{} 没有其他条件，视为在 {}{} 上",
     "these lines meet at {}, and {} is said to be another point": "这些直线交于 {}，而 {} 被说成是另一点",

@@ -17,6 +17,7 @@ from solver.language.prose.chinese.lexicon import (
     BE,
     FIND,
     LEADS,
+    NOUNS,
     PROVE,
 )
 from solver.language.prose.chinese.sorts import (
@@ -25,6 +26,7 @@ from solver.language.prose.chinese.sorts import (
 )
 from solver.language.prose.chinese.topics import TOPIC, is_topical, joined
 from solver.language.prose.syntax import (
+    AngleSize,
     Clause,
     Goal,
     Likewise,
@@ -47,6 +49,10 @@ _EXPLORE = frozenset(["能得到什么", "有什么结论", "能得出什么结�
 
 #: What is asked for the greatest or the least value of something.
 _EXTREMES = {"最大值": "greatest", "最小值": "least"}
+
+
+#: What two circles have together.
+_COMMON = frozenset(["common_tangent", "common_chord", "radical_axis", "line_of_centers", "similitude_center"])
 
 
 class Grammar(Drawing):
@@ -240,6 +246,8 @@ class Grammar(Drawing):
 
     def goes_on(self, thing: Thing, j: int) -> bool:
         """Whether the noun belongs to the next name as well: 中线AD与BE交于G, 边AB与DC的延长线, not 高AD与EF."""
+        if self.words[j] in AND and self.is_of_both(thing, j):
+            return True
         if isinstance(thing, Noun) and thing.head == "circle" and thing.names and self.words[j] in AND:
             token = self.tokens[j + 1] if j + 1 < self.size else None
             is_last = self.words[j + 2] not in AND and not self.is_list_comma(j + 2)
@@ -264,6 +272,14 @@ class Grammar(Drawing):
             p for token in self.tokens if token.kind is Kind.RUN and len(token.points) == 3 for p in token.points
         }
         return after[0] in vertices - {last.points[0]} and after[1] not in vertices
+
+    def is_of_both(self, thing: Thing, j: int) -> bool:
+        """Whether what comes next belongs to both: ∠B与∠C的平分线, ⊙O与⊙P的外公切线."""
+        if isinstance(thing, AngleSize) and self.signs[j + 1] == "∠":
+            return self.words[j + 3] == "的"
+        is_round = isinstance(thing, Noun) and thing.head == "circle"
+        after = [self.words[k + 1] for _, k in self.head(j + 1) if self.words[k] == "的"] if is_round else []
+        return any(NOUNS.get(word, ("",))[0] in _COMMON for word in after)
 
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 1

@@ -116,6 +116,7 @@ arc | 弧
 arc:minor | 劣弧
 arc:major | 优弧
 angle | 角 夹角 内角
+angle:external | 外角
 length | 长 长度
 distance | 距离
 measure | 度数 大小 值

@@ -23,9 +23,12 @@ _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord("“"): " ", ord("”"): " ", ord("？"): "?", ord("！"): ".",
 }  # fmt: skip
 
+#: Ends of sentences, which no blank follows: AB=AC。BD=CE is no product.
+_STOP = re.compile(r"[。．.](?![0-9０-９])|(?<![0-9０-９])[。．.]")
+
 #: How a point, a list mark or a small number is drawn that the reader of tokens doesn't know.
 _MARKS = re.compile(r"[⑴-⒇①-⑳]|\((?:\d|[ivxⅠ-ⅹ]{1,3}|[a-e]|[一二三四五])\)|[①-⑩]")
-_BEFORE_MARK = "\n ,;:.?"
+_BEFORE_MARK = "\n ,;:.?!"
 #: What is written without characters, and is read as a word.
 _WRITTEN_WORDS = {"、": "、", "Rt": "直角"}
 
@@ -81,6 +84,7 @@ def _nearest(text: str, start: int, end: int) -> str:
 
 def _tokens(text: str) -> Iterator[Token]:
     """Stretches of Chinese are cut into words; what is between them is LaTeX, letters and signs."""
+    text = _STOP.sub(lambda m: m[0] if m[0] == "." and text[: m.start()].count("$") % 2 else "!", text)
     plain = _COMMENT.sub(lambda m: " " * len(m.group()), text.translate(_HALF).translate(SIMPLIFIED))
     plain = _MARKS.sub(lambda m: _blank(plain, m), plain)
     at = 0

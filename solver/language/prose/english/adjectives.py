@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
-from solver.language.prose.chart import kept
+from solver.language.prose.chart import Readings, kept
 from solver.language.prose.english.expressions import Expressions
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.lexicon import ADJECTIVES, LONGEST_PREDICATE, NUMBERS, PREDICATES, VERBS, VerbWord
@@ -17,6 +18,7 @@ from solver.language.prose.syntax import (
     Likewise,
     Many,
     Modified,
+    Named,
     Noun,
     Number,
     Operation,
@@ -53,6 +55,13 @@ _TO_SOMETHING = frozenset(
 
 #: `half as long as`.
 _TIMES = {"half": "1/2", "twice": "2", "thrice": "3"}
+#: How far something may be said to be from something else.
+_FAR = Number | Operation | Named
+#: `6 longer than`.
+_DIFFERENCES = {
+    **dict.fromkeys(["longer", "more", "greater", "larger", "bigger", "taller"], "+"),
+    **dict.fromkeys(["shorter", "less", "smaller"], "-"),
+}
 _SIZES = frozenset(["long", "large", "big", "great", "much"])
 
 
@@ -62,6 +71,7 @@ class Adjectives(Expressions):
     #: The rules of the files that build on this one.
     after: Callable[[int, str, tuple[tuple[str, Thing], ...]], Iterator[tuple[tuple[tuple[str, Thing], ...], int]]]
     drawn_to: Callable[[int], Iterator[tuple[int, Clause]]]
+    participle: Callable[..., Readings[Said]]
     to_meet: Callable[[int], Iterator[tuple[tuple[tuple[str, Thing], ...], int]]]
 
     @kept
@@ -77,7 +87,7 @@ class Adjectives(Expressions):
                 yield flagged(said, frozenset(("ordered",))), j + 1
             yield said, j
         yield from self.trisecting(i)
-        yield from self.as_long_as(i)
+        yield from chain(self.as_long_as(i), self.longer_by(i), self.away(i))
         for ratio, j in self.in_ratio(i):
             yield Clause("in_ratio", (("subject", SELF), ("ratio", ratio)), frozenset(), (i, j)), j
         verb = VERBS.get(word)
@@ -126,6 +136,7 @@ class Adjectives(Expressions):
                         roles and is_said_apart(said)
                     ):  # are chosen on AB with CP and CQ meeting ω again at X and Y
                         yield Together((placed, said), (i, end)), end
+                yield from self.drawn_further(placed, k)
                 yield placed, k
         for said, j in self.such_that(i):
             yield said, j
@@ -138,6 +149,26 @@ class Adjectives(Expressions):
         yield from self.relation(i)  # `the sides of ABC are AB = 5, …`
         for many, j in self.numbers(i):
             yield Clause("be", (("subject", SELF), ("object", many)), frozenset(), (i, j)), j
+
+    def drawn_further(self, placed: Clause, k: int) -> Iterator[tuple[Said, int]]:
+        """`(a line is drawn through E) parallel to AB, meeting BC at F`, `to meet BC at F`."""
+        if placed.verb == "place" and len(placed.roles) > 1:
+            for more, end in self.told_of_drawn(k):
+                yield Together((placed, *more), (placed.place[0], end)), end
+
+    def told_of_drawn(self, k: int) -> Iterator[tuple[tuple[Said, ...], int]]:
+        begin = k + 1 if self.signs[k] == "," else k
+        if self.words[begin] in ("parallel", "perpendicular"):
+            for said, end in self.adjective(begin):
+                for further, last in self.told_of_drawn(end):
+                    yield (said, *further), last
+                yield (said,), end
+        for roles, end in self.to_meet(begin):
+            yield (Clause("meet", (("subject", SELF), *roles), frozenset(), (k, end)),), end
+        verb = VERBS.get(self.words[begin])
+        if verb is not None and verb.form == "ing" and verb.verb == "meet":
+            for said, end in self.participle(begin):
+                yield (said,), end
 
     def neither(self, i: int) -> Iterator[tuple[Said, int]]:
         """`neither B nor C`, `neither a rhombus nor a kite`."""
@@ -157,6 +188,26 @@ class Adjectives(Expressions):
         if words[:1] in (["conditions"], ["relations"], ["equalities"], ["properties"]):
             return j + 2 if self.signs[j + 1] == ":" else j + 1
         return 0
+
+    def longer_by(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(AB is) 6 longer than CD`, `20° more than ∠B`."""
+        for by, j in self.factor(i):
+            sign = _DIFFERENCES.get(self.words[j], "") if isinstance(by, _FAR) else ""
+            for thing, k in self.expression(j + 2) if sign and self.words[j + 1] == "than" else ():
+                wanted = Operation(sign, (thing, by), (i, k))
+                yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, k)), k
+
+    def away(self, i: int) -> Iterator[tuple[Said, int]]:
+        """`(AB is) 6 from the center`, `at a distance of 6 from O`, `5 away from BC`."""
+        words = self.words[i : i + 4]
+        begin = (
+            i + 4 if words == ["at", "a", "distance", "of"] else i + 3 if words[:3] == ["at", "a", "distance"] else i
+        )
+        for far, j in self.factor(begin):
+            j = j + 1 if self.words[j] == "away" else j
+            for thing, k in self.things(j + 1) if self.words[j] == "from" and isinstance(far, _FAR) else ():
+                distance = Noun("distance", (), "the", 1, (), (("from", SELF), ("to", thing)), (), (i, k))
+                yield Clause("be", (("subject", distance), ("object", far)), frozenset(), (i, k)), k
 
     def numbers(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`15, 18, and 10`."""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.having import OF_CIRCLES
 from solver.language.prose.english.lexicon import ADVERBS, VERBS, NounWord
 from solver.language.prose.english.modifiers import Modifiers
-from solver.language.prose.english.sorts import accepts, can_be_said, has_center, is_nearness, light_first, sort_of
+from solver.language.prose.english.sorts import (
+    accepts,
+    can_be_said,
+    has_center,
+    is_direction,
+    is_nearness,
+    is_on_line,
+    light_first,
+    sort_of,
+)
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 
@@ -42,6 +51,12 @@ def _is_mixed(thing: Thing) -> bool:
     return isinstance(thing, Many) and len({isinstance(item, Noun) for item in thing.items}) > 1
 
 
+def _taken_with(role: str, thing: Thing) -> frozenset[str]:
+    """The roles that are taken with one: the perpendicular of `the foot of the perpendicular to BC` tells where its foot is."""
+    is_dropped = isinstance(thing, Noun) and thing.head == "perpendicular" and thing.role("to") is not None
+    return frozenset((role, "to") if is_dropped else (role,))
+
+
 class Belonging(Modifiers):
     """What belongs to a noun."""
 
@@ -68,7 +83,7 @@ class Belonging(Modifiers):
         if word.head == "distance" and role == "from" and role in taken:
             role = "to"  # the distance of O from AD
         if role is not None and role not in taken:
-            for thing, k in self.things(j + 1) if role in _TAKES_LISTS else light_first(self.things(j + 1)):
+            for thing, k in self.drawn_first(self.in_role(role, j + 1), word):
                 # the tangents in B and C meet in P, the tangent in D to ω
                 goes_on = word.head == "tangent" and (self.words[k] in VERBS or self.words[k] in ("to", "of"))
                 if word.sort == "line" and self.words[j] == "in" and sort_of(thing) == "point" and not goes_on:
@@ -76,7 +91,7 @@ class Belonging(Modifiers):
                 if not accepts(word.head, role, thing) or (not word.is_plural and role == "to" and _is_mixed(thing)):
                     continue
                 for all_things, m in self.and_again(self.words[j], thing, k):
-                    for (roles, mods), end in self.noun_rest(m, word, taken | {role}, named):
+                    for (roles, mods), end in self.noun_rest(m, word, taken | _taken_with(role, thing), named):
                         yield ((((role, all_things), *roles), mods), end)
         if word.head == "distance" and self.words[j] == "between" and not taken:
             for roles_, end in self.distant(j + 1):
@@ -116,6 +131,23 @@ class Belonging(Modifiers):
         if self.words[after] == "in_order" and word.sort == "point":
             yield ((), (Clause("ordered", (("subject", SELF),), frozenset(), (after, after + 1)),)), after + 1
         yield ((), ()), i
+
+    def in_role(self, role: str, i: int) -> Iterator[tuple[Thing, int]]:
+        yield from self.things(i) if role in _TAKES_LISTS else light_first(self.things(i))
+
+    def drawn_first(self, readings: Iterable[tuple[Thing, int]], word: NounWord) -> Iterator[tuple[Thing, int]]:
+        """Points that are said to be on a line last, where this is rather where a perpendicular from them ends:
+        `the perpendicular from the point P on BC`, and not `from a point P on BC to AB`. A vertex isn't said to be there."""
+        late = []
+        for thing, k in readings:
+            is_said = word.prepositions.get("on") == "to" and is_on_line(thing)
+            if not is_said or (
+                self.words[k] in ("to", "onto") and not (isinstance(thing, Noun) and thing.head == "vertex")
+            ):
+                yield thing, k
+            elif not (isinstance(thing, Noun) and thing.head == "vertex"):
+                late.append((thing, k))
+        yield from late
 
     def is_of_itself(self, i: int, mod: Said) -> bool:
         """`(the line through the midpoint of AL) perpendicular to AL`, which AL isn't."""
@@ -166,6 +198,8 @@ class Belonging(Modifiers):
         for said, k in self.mod(i, word.sort, named):
             if named and word.head in _OF_CIRCLES and self.words[i] in ("that", "which"):
                 continue  # `the circle with diameter AB that meets CD`: the circle does
+            if named and word.sort == "line" and self.is_end_of_line(i) and is_direction(said):
+                continue  # `the line through the midpoint of segment BC which is perpendicular to AD`: the line is
             if is_nearness(said) and word.sort == "line" and not word.head.endswith("tangent"):
                 continue  # `the intersection of CM and segment AB closer to C`: a point is, or one of two tangents
             if word.sort == "polygon" and not is_centered and has_center(said):
@@ -186,6 +220,11 @@ class Belonging(Modifiers):
     def is_on_line(self, i: int) -> bool:
         """`(a point on) line BC` before `in triangle ABC`, which then isn't inside."""
         return i > 1 and self.kinds[i - 1] is Kind.RUN and len(self.tokens[i - 1].points) == 2
+
+    def is_end_of_line(self, i: int) -> bool:
+        """Whether a relative clause here comes after what a line is drawn through, as `the line through the midpoint of BC`."""
+        begin = next((k for k in range(i - 1, max(i - 12, 0), -1) if self.words[k] == "through"), 0)
+        return self.words[i] in ("that", "which") and "line" in self.words[max(begin - 4, 0) : begin]
 
     def bracketed_role(
         self, j: int, word: NounWord, taken: frozenset[str], named: bool

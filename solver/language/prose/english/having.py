@@ -49,6 +49,7 @@ class Having(Heads):
     adjective: Callable[..., Readings[Said]]
     measured: Callable[[int], Iterator[tuple[Said, int]]]
     unequal_lengths: Callable[[int], int]
+    crossing_sides: Callable[[int], int]
     participle: Callable[..., Readings[Said]]
     owned: Callable[..., Readings[tuple[Thing, ...]]]
     and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
@@ -87,8 +88,9 @@ class Having(Heads):
 
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
-        if end := self.unequal_lengths(i):
-            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
+        for verb, end in (("unequal_sides", self.unequal_lengths(i)), ("crossing_sides", self.crossing_sides(i))):
+            if end:
+                yield Clause(verb, (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
         yield from self.angle_at(i)
         yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()

@@ -13,10 +13,7 @@ from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, No
 from solver.language.prose.tokens import Kind
 
 #: Words before what somebody has.
-
-
-#: Before what is something of another thing: a triangle with a circumcircle and an incircle.
-_OWNING = frozenset(["has", "have", "having", "with", "and"])
+_OWNING = frozenset(["has", "have", "having", "with"])
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,9 @@ _AFTER_POINT = frozenset(
     ]
 )
 
+#: Lines by how they run to another one.
+_DIRECTED = frozenset(["parallel", "perpendicular"])
+
 
 class Heads(Joints):
     """Nouns and their names, without what follows them."""
@@ -96,6 +96,7 @@ class Heads(Joints):
             for names, m in self.names_after(k, word):
                 listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
                 is_each = article == "all" and listed == 1  # all points P: what is said of P is said of one
+                is_each |= article == "one" and word.head == "arc" and listed == 1  # one of the arcs AB
                 if listed == 1 and word.is_plural and word.head != "angle" and not is_each:
                     continue
                 is_one = word.head in _COUNTED or word.sort == "point"
@@ -104,6 +105,9 @@ class Heads(Joints):
                 count = before.count or (0 if word.is_plural and not is_each else 1)
                 if count > 1 and listed == 1 and not word.is_plural:
                     continue  # `2 angle ABC` is no angle
+                if listed > 1 and self.words[k - 1] == "lines" and word.head in _DIRECTED and self.words[m] == "at":
+                    yield Noun(word.head, before.adjectives, article, count, names, (), (), (i, m)), m
+                    continue  # (EF meets) the parallel lines AB and CD at G and H
                 taken = frozenset(r for r, _ in before.vertex)
                 if self.words[m : m + 2] == ["obtained", "by"] and self.words[m + 2] in (
                     "reflecting",
@@ -131,8 +135,7 @@ class Heads(Joints):
                             )
                     if roles and not (names or mods) and word.sort == "circle" and self.is_name_of(end):
                         names, end = (self.atom(end),), end + 1  # the circumcircle of ABC ω
-                    is_owned = self.words[i - 1] in _OWNING
-                    if head == "circumcircle" and article == "a" and names and not (roles or is_owned):
+                    if head == "circumcircle" and article == "a" and not roles and not _OWNING & set(self.words[:i]):
                         head = "circle"  # `a circumcircle (K)` of nothing
                     called = names or (named_by_bases(mods) if head == "trapezoid" and self.is_nameless(i) else ())
                     yield Noun(head, before.adjectives, article, count, called, roles, mods, (i, end)), end

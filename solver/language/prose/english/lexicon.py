@@ -71,7 +71,7 @@ similitude_center | center of similitude/centers of similitude, center of homoth
 exsimilicenter | exsimilicenter | point | of:of
 insimilicenter | insimilicenter | point | of:of
 fermat | fermat point, torricelli point | point | of:of
-line | line, straight line, sideline, side line | line | of:of
+line | line, straight line, sideline, side line, transversal, transversal line | line | of:of
 ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
 side | side, edge | line | of:of opposite:opposite opposite_to:opposite
@@ -181,8 +181,9 @@ ADJECTIVES = {
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
 _PREDICATES = """
 parallel | parallel | to:object with:object
+antiparallel | antiparallel | to:object with:object with_respect_to:in wrt:in in:in relative_to:in
 perpendicular, orthogonal, normal | perpendicular | to:object with:object on:object at:at in:at
-tangent | touch | to:object with:object at:at in:at of:object
+tangent | touch | to:object with:object at:at in:at of:object :object
 internally tangent | touch_inside | to:object with:object at:at in:at
 externally tangent | touch_outside | to:object with:object at:at in:at
 collinear, colinear | collinear | with:object
@@ -287,6 +288,7 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("work", "out"): "calculate", ("write", "down"): "find", ("is", "drawn", "to", "circumscribe"): "circumscribes", ("are", "drawn", "to", "circumscribe"): "circumscribe", ("drawn", "to", "circumscribe"): "circumscribing",
     ("the", "square", "root", "of"): "root_of", ("square", "root", "of"): "root_of",
     ("at", "most"): "at_most", ("no", "greater", "than"): "at_most", ("no", "more", "than"): "at_most", ("not", "greater", "than"): "at_most", ("not", "more", "than"): "at_most", ("less", "than", "or", "equal", "to"): "at_most", ("not", "exceeding"): "at_most",
     ("at", "least"): "at_least", ("no", "less", "than"): "at_least", ("not", "less", "than"): "at_least", ("not", "smaller", "than"): "at_least", ("greater", "than", "or", "equal", "to"): "at_least",
@@ -310,7 +312,7 @@ JOINED = {
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
     ("if", "and", "only", "if"): "iff", ("either", "parallel", "or", "concurrent"): "concurrent", ("parallel", "or", "concurrent"): "concurrent", ("concurrent", "or", "parallel"): "concurrent", ("concurrent", "or", "are", "parallel"): "concurrent", ("or", "they", "are", "the", "same", "line"): "also", ("or", "coincide"): "also", ("or", "they", "coincide"): "also", ("or", "all", "parallel"): "also", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
     ("at", "right", "angles"): "at_right_angles", ("orthogonally",): "at_right_angles", ("perpendicularly",): "at_right_angles", ("under", "reflection", "in"): "about", ("under", "reflection", "about"): "about", ("under", "reflection", "across"): "about", ("under", "reflection", "over"): "about", ("under", "reflection", "through"): "about", ("under", "reflection", "with", "respect", "to"): "about", ("under", "the", "reflection", "in"): "about", ("under", "the", "reflection", "about"): "about", ("under", "the", "reflection", "across"): "about", ("under", "the", "reflection", "over"): "about", ("under", "the", "reflection", "with", "respect", "to"): "about", ("at", "a", "right", "angle"): "at_right_angles", ("past",): "beyond", ("behind",): "beyond",
-    ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
+    ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("on", "one", "side", "of"): "same_side", ("in", "one", "side", "of"): "same_side", ("in", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
     ("on", "opposite", "sides", "of"): "opposite_sides", ("on", "different", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "sides", "of"): "opposite_sides", ("on", "the", "different", "sides", "of"): "opposite_sides", ("on", "either", "side", "of"): "opposite_sides", ("on", "both", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "side", "of"): "opposite_side_of", ("on", "the", "other", "side", "of"): "opposite_side_of", ("on", "opposite", "side", "of"): "opposite_sides",
 }  # fmt: skip
 

@@ -302,7 +302,7 @@ class Modifiers(Having):
             yield from of_circle
         elif word == "of" and sort in ("circle", "polygon", "line") and not comma:
             yield from self.measured(j + 1)
-        elif word == "center" and sort == "circle" and not comma and self.kinds[j + 1] is Kind.RUN:
+        elif word == "center" and sort == "circle" and self.kinds[j + 1] is Kind.RUN:
             for noun, k in self.noun(j):
                 yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(), (i, k)), k
         elif word == "with" and sort in ("polygon", "circle"):

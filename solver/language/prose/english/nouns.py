@@ -15,6 +15,7 @@ from solver.language.prose.english.sorts import (
     centers_of_one,
     fits,
     is_bare,
+    is_circle,
     is_directed,
     is_drawn,
     is_named_again,
@@ -288,6 +289,8 @@ class Nouns(Belonging):
     def bare(self, i: int) -> Iterator[tuple[Thing, int]]:
         """A thing without what is said of it after its name."""
         word, kind = self.words[i], self.kinds[i]
+        if self.words[i : i + 3] == ["the", "circumference", "of"]:  # the circumference of ω is ω
+            yield from ((thing, j) for thing, j in self.bare(i + 3) if is_circle(thing))
         yield from self.noun(i)
         if word == "the" and self.signs[i + 1] == "∠":
             yield from self.bare(i + 1)

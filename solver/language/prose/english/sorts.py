@@ -96,21 +96,40 @@ def can_be_said(said: Said, sort: str) -> bool:
         return all(can_be_said(c, sort) for c in said.clauses)
     if isinstance(said, About) and isinstance(said.thing, Noun) and said.thing.article == "whose":
         return sort in ("circle", "any") if said.thing.head in ("center", "radius") else sort != "circle"
+    if isinstance(said, About) and _is_apart_from_point(said.said):
+        return sort_of(said.thing) == "point"  # `(a point on) the circle with diameter BC different from B`
     if not isinstance(said, Clause) or said.role("subject") is not SELF:
         return True
     if sort == "any":
         return True
     if said.verb == "have" and sort == "circle" and isinstance(owned := said.role("object"), Noun):
         return KINDS.get(owned.head) not in ("line", "circle") or owned.head in ("radius", "diameter", "chord")
-    if said.verb == "different" and (other := said.role("object")) is not None and sort_of(other) == "point":
+    other = said.role("object")
+    if _is_apart_from_point(said):
         return sort == "point"  # `a point on BC different from C`: the line isn't
+    is_of_line = said.verb == "different" and other is not None and is_segment(other)
+    if is_of_line and sort in ("circle", "polygon", "arc", "point"):
+        return False  # `the tangent from X to the incircle different from AC`: the tangent is
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
+
+
+def _is_apart_from_point(said: Said) -> bool:
+    """`different from B and C`, which only a point can be."""
+    other = said.role("object") if isinstance(said, Clause) and said.verb == "different" else None
+    return other is not None and sort_of(other) == "point"
 
 
 def is_nearness(said: Said) -> bool:
     """`closer to C`, said of one of two points or of two tangents."""
     return isinstance(said, Clause) and said.verb in ("closer", "farther")
+
+
+def is_direction(said: Said) -> bool:
+    """`(which is) parallel to BC`, perhaps with more that is said."""
+    if isinstance(said, Together):
+        return is_direction(said.clauses[0])
+    return isinstance(said, Clause) and said.verb in ("parallel", "perpendicular")
 
 
 def is_said_apart(said: Said) -> bool:
@@ -194,6 +213,8 @@ def accepts(head: str, role: str, thing: Thing) -> bool:
     if isinstance(thing, Many):
         if head == "arc" and role == "of" and any(isinstance(i, Noun) and i.head == "arc" for i in thing.items):
             return False  # `arc PB of ω and arc QB of Ω`: no arc is of an arc
+        if head == "angle" and role == "of" and len({is_polygon(item) for item in thing.items}) > 1:
+            return False  # `the bisector of angle A of triangle ABC and the perpendicular to AB`
         if head == "bisector" and role == "of" and len({is_angle(item) for item in thing.items}) > 1:
             return False  # `the bisector of ∠BAC and side BC`
         return all(accepts(head, role, item) for item in thing.items)
@@ -297,6 +318,12 @@ def light_first(readings: Readings[Thing]) -> Iterator[tuple[Thing, int]]:
         else:
             yield thing, j
     yield from heavy
+
+
+def is_on_line(thing: Thing) -> bool:
+    """`a point P on BC`."""
+    last = thing.mods[-1] if isinstance(thing, Noun) and thing.names and thing.mods else None
+    return isinstance(last, Clause) and last.verb == "lie" and sort_of(last.role("on") or thing) != "circle"
 
 
 def one_first(readings: Readings[Thing]) -> list[tuple[Thing, int]]:
@@ -484,6 +511,22 @@ def is_of_others(said: Said) -> bool:
     if isinstance(said, Together):
         return any(map(is_of_others, said.clauses))
     return isinstance(said, Likewise) or (isinstance(said, About) and isinstance(said.said, Likewise))
+
+
+def is_straight(thing: Thing) -> bool:
+    """Whether it is a line or a part of one."""
+    if isinstance(thing, Run):
+        return len(thing.points) == 2
+    return isinstance(thing, Noun) and KINDS.get(thing.head) == "line"
+
+
+def is_one_line(thing: Thing) -> bool:
+    return is_straight(thing) and not is_several(thing)
+
+
+def is_circle(thing: Thing) -> bool:
+    """`ω`, `the circle k`, `the incircle`."""
+    return isinstance(thing, Named) or (isinstance(thing, Noun) and KINDS.get(thing.head) == "circle")
 
 
 def is_one_point(thing: Thing) -> bool:

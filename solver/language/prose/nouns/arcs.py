@@ -198,6 +198,8 @@ def _angle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value
         if noun.count not in (0, len(p)):
             raise ctx.unresolved(f"{''.join(p)} has {len(p)} angles", "name the angles: ∠ABC")
         corners = [Corner(p[i - 1], p[i], p[(i + 1) % len(p)]) for i in range(len(p))]
+        if "opposite" in noun.adjectives and len(p) % 2 == 0:
+            corners = [c for pair in zip(corners, corners[len(p) // 2 :], strict=False) for c in pair]
         if "acute" in noun.adjectives and noun.count != 1 and len(p) == 3:  # those of a right triangle
             right = _right_corner(ctx, p).v
             return [c for c in corners if c.v != right]

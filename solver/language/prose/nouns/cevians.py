@@ -11,22 +11,24 @@ from solver.language.prose.curves import ends, foot, midpoint, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
+from solver.language.prose.nouns.outer_angles import is_outer, outer_corners
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Between, Corner, Direction, Line, Part, Value
 from solver.language.prose.of_sort import pairs, polygons, triangles
+from solver.language.prose.polygon_lengths import are_equal
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest_vertices
 from solver.language.prose.syntax import Clause, Many, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, flat, point_names, points
 from solver.statements.conditions import OPPOSITE_SIDES, SAME_SIDE
-from solver.statements.predicates import COLL, CONG, EQANGLE
+from solver.statements.predicates import COLL, CONG, EQANGLE, MIDP
 
 
 def _cornered(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle]:
-    """Triangles turned so that the vertex that a noun tells comes first; one by itself is noted as the one spoken of last."""
+    """Triangles turned so that the vertex that a noun tells comes first; they are noted as those spoken of last."""
     found = _turned(ctx, noun, targets)
-    if len(found) == 1:
-        ctx.cevians[noun.head] = found[0]
+    if found:
+        ctx.cevians[noun.head] = found
     return found
 
 
@@ -77,14 +79,25 @@ def _turned(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Triangle
                 )
             found.append(turned(ctx, t, corner))
         return found
-    if of is None and noun.count == 1 and noun.article in ("the", "this") and noun.head in ctx.cevians:
-        return [ctx.cevians[noun.head]]  # the altitude that was spoken of
+    told = ctx.cevians.get(noun.head, [])
+    if of is None and noun.count == 1 == len(told) and noun.article in ("the", "this"):
+        return told  # the altitude that was spoken of
+    if of is None and noun.count != 1 < len(told) and noun.article == "this" and noun.count in (0, len(told)):
+        return told  # these altitudes
     (t,) = exactly(ctx, 1, triangles(ctx, of))
     if noun.count == 1 and len(targets) < 3 and not (noun.article == "a" and ctx.asks):
+        if _is_equilateral(ctx, t):
+            return [t]  # the altitudes of an equilateral triangle are all alike
         raise ctx.fail(
             f"it isn't said from which vertex the {noun.head} is", f"name the vertex: the {noun.head} from A"
         )
     return [turned(ctx, t, v) for v in t]
+
+
+def _is_equilateral(ctx: Context, t: tuple[str, str, str]) -> bool:
+    a, b, c = t
+    pairs_ = (((a, b), (b, c)), ((b, c), (c, a)), ((c, a), (a, b)))
+    return sum(are_equal(ctx, pair) for pair in pairs_) > 1
 
 
 def _standing_on(ctx: Context, noun: Noun, v: str, side: tuple[str, str]) -> Triangle:
@@ -125,6 +138,8 @@ def _altitude(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Va
 
 @thing_noun("median")
 def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
+    if _is_of_trapezoid(ctx, noun, targets):
+        return _midline(ctx, replace(noun, head="midline"), targets)
     found: list[Value] = []
     for i, (a, b, c) in enumerate(_cornered(ctx, noun, targets)):
         target = targets[i] if i < len(targets) else None
@@ -143,6 +158,24 @@ def _median(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
     return found
 
 
+def _is_of_trapezoid(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> bool:
+    """Whether a median is what American schools call so: the midline of a trapezoid."""
+    if noun.role("from") is not None or noun.role("to") is not None or noun.count != 1:
+        return False
+    of = noun.role("of")
+    if of is None and (not targets or not (ctx.polygons or ctx.triangles_seen)):
+        return False
+    p = (
+        polygons(ctx, of)[0]
+        if isinstance(of, Noun) and of.head == "trapezoid"
+        else ctx.polygons[-1].points
+        if of is None and ctx.polygons
+        else ()
+    )
+    ends_ = {x for t in targets if isinstance(t, Run) for x in t.points}
+    return len(p) == 4 and not ends_ & {x for q in (*ctx.polygons, *ctx.triangles_seen) for x in q.points}
+
+
 def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
     if isinstance(corner, Between):
         p, q = ends(ctx, corner.first)
@@ -157,22 +190,24 @@ def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
     def put(x: str) -> None:
         ctx.say(EQANGLE, v, a, v, x, v, x, v, b)
         ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, x)
+        if not external and ctx.takes_closer():
+            ctx.demand(SAME_SIDE, x, a, v, b)
 
-    return Line([v], None, put)
+    return Line([v], None, put, begins="" if external else v)
 
 
 @thing_noun("bisector")
 def _bisector(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     external = "external" in noun.adjectives
     of = noun.role("of")
-    if isinstance(of, Noun) and of.head == "angle" and "external" in of.adjectives:  # the bisector of the outer angle A
-        ctx.visited.add(id(of))
-        external, of = True, replace(of, adjectives=())
+    outer = outer_corners(ctx, of) if isinstance(of, Noun) and is_outer(of) else []
+    if outer and len({is_own for _, is_own in outer}) == 1:  # the bisector of the outer angle A
+        external, of = outer[0][1], None
     if noun.count != 1 and isinstance(of, Run) and len(of.points) == 3:  # the bisectors of ABC: not of one angle
         of = Noun("triangle", names=(of,), place=of.place)
     source = noun.role("from") or noun.role("vertex")
     found: list[Value] = []
-    corners: list[Corner | Between] = []
+    corners: list[Corner | Between] = [corner for corner, _ in outer]
     if of is not None:
         if source is None and is_segments(of):
             return _perpendicular_bisector(ctx, noun, targets)
@@ -291,17 +326,35 @@ def _legs(ctx: Context, noun: Noun) -> list[tuple[str, str]] | None:
     return list(exactly(ctx, 2, pairs(ctx, Noun("leg", (), "the", 2, (), (("of", Run(p)),)))))
 
 
+def _between_legs(ctx: Context, legs: Sequence[tuple[str, str]], m: str, n: str) -> Part:
+    """The midline MN of a trapezoid, of which it isn't said which end is on which leg."""
+    first, second = legs
+    if latest_vertices(ctx)[0] not in first:
+        first, second = second, first
+    for x, side in ((m, first), (n, second)):
+        ctx.is_named(("midpoint", frozenset(side)), x)
+        ctx.say(MIDP, x, *side)
+        ctx.declare(x)
+    ctx.note(f"{m} and {n} are taken to be the midpoints of {''.join(first)} and {''.join(second)}")
+    return Part(ctx.line(m, n), "segment", m, n)
+
+
 @thing_noun("midline")
 def _midline(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
     ends_ = [tuple(point_names(ctx, t)) for t in targets if isinstance(t, Run) and len(t.points) == 2]
     if targets and len(ends_) == len(targets) and noun.role("of") is None:
         middles = {name for key, name in ctx.known.items() if key[0] == "midpoint"}
+        if len(ends_) == 1 and not middles & set(ends_[0]) and (sides := _legs(ctx, noun)) is not None:
+            return [_between_legs(ctx, sides, *ends_[0])]
         if not all(set(pair) <= middles for pair in ends_):
             raise ctx.unresolved(
                 "it isn't said of which sides these are the midpoints", "say it: M is the midpoint of AB"
             )
         return [Part(ctx.line(a, b), "segment", a, b) for a, b in ends_]
     if (legs := _legs(ctx, noun)) is not None:
+        middles = {name for key, name in ctx.known.items() if key[0] == "midpoint"}
+        if len(ends_) == 1 == len(targets) and not middles & set(ends_[0]) and not ctx.is_goal:
+            return [_between_legs(ctx, legs, *ends_[0])]
         (a, b), (c, d) = legs
         return name_lines(ctx, [ctx.line(midpoint(ctx, a, b), midpoint(ctx, c, d))], targets)
     said = (mod for mod in noun.mods if isinstance(mod, Clause) and mod.verb == "parallel")

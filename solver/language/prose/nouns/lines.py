@@ -12,7 +12,7 @@ from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Region, Value
 from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.spoken_of import latest, latest_vertices
+from solver.language.prose.spoken_of import latest, latest_vertices, spoken_last
 from solver.language.prose.syntax import Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points
 from solver.statements.conditions import BETWEEN
@@ -81,7 +81,7 @@ def _line(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         if (noun.article == "this" and noun.count != 1) or (noun.article == "the" and noun.count > 1 and not noun.mods):
             return latest_lines(ctx, noun.count)
         if noun.article == "this" or (noun.article == "the" and not noun.mods):
-            return [latest(ctx, "line")]
+            return [spoken_last(ctx, "line")]
         if noun.article == "its" and not noun.mods:
             raise ctx.fail(f"it isn't said which {noun.head} this is", "name it by two points: AB")
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])

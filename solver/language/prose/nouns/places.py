@@ -15,7 +15,7 @@ from solver.language.prose.of_sort import angles, pairs, polygons
 from solver.language.prose.regions import arc_condition, part_condition, place, within
 from solver.language.prose.registry import Definition, point_noun
 from solver.language.prose.rounds import touch_circles
-from solver.language.prose.spoken_of import latest, latest_vertices
+from solver.language.prose.spoken_of import latest_vertices, spoken_last
 from solver.language.prose.syntax import Noun, Pronoun
 from solver.language.prose.things import curves, denote, point_names
 from solver.statements.predicates import CONG
@@ -25,7 +25,7 @@ from solver.statements.predicates import CONG
 def _point(ctx: Context, noun: Noun) -> Sequence[Definition]:
     """A point of which only its name and modifiers say anything."""
     if not noun.names and noun.article in ("the", "this") and not noun.mods:
-        last = latest(ctx, "point")
+        last = spoken_last(ctx, "point")
         assert isinstance(last, str)
         ctx.known["same", last] = last
         return [Definition(("same", last), last, ctx.declare)]
@@ -72,7 +72,7 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
         return [middle(ctx, *map(str, values))]
     for value in values:
         if isinstance(value, Arc):
-            found.append(_arc_midpoint(ctx, value))
+            found.append(arc_midpoint(ctx, value))
         else:
             a, b = (
                 (value.a, value.b)
@@ -87,7 +87,7 @@ def _midpoint(ctx: Context, noun: Noun) -> Sequence[Definition]:
     return found
 
 
-def _arc_midpoint(ctx: Context, arc: Arc) -> Definition:
+def arc_midpoint(ctx: Context, arc: Arc) -> Definition:
     def define(x: str) -> None:
         on(ctx, x, arc.circle)
         ctx.say(CONG, x, arc.a, x, arc.b)

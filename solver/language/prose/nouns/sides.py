@@ -65,6 +65,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
             if noun.head in ("base", "leg") and not ctx.is_goal:
                 _say_base(ctx, noun.head, a, b)
             found.append(Part(ctx.line(a, b), "side" if noun.head in ("side", "leg") else "segment", a, b))
+        if noun.head == "leg" and not ctx.is_goal:
+            _say_legs(ctx, [point_names(ctx, target) for target in targets])
         return found
     if noun.head == "chord" and noun.article in ("this", "the") and not targets and of is None:
         return [latest(ctx, "line")]
@@ -87,7 +89,10 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         across = [turned(ctx, (p[0], p[1], p[2]), v)[1:] for v in points(ctx, opposite)]
         return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
     if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
-        return [Part(ctx.line(a, b), "side", a, b) for a, b in bases_or_legs(ctx, p, noun.head)]
+        found_ = bases_or_legs(ctx, p, noun.head)
+        if "other" in noun.adjectives:
+            found_ = _without_length(ctx, noun, found_)
+        return [Part(ctx.line(a, b), "side", a, b) for a, b in found_]
     if noun.head == "side" and targets:
         return _named(ctx, p, targets)
     if noun.head == "side":
@@ -173,6 +178,18 @@ def _say_base(ctx: Context, head: str, a: str, b: str) -> None:
             ctx.say(CONG, apex, a, apex, b)
 
 
+def _say_legs(ctx: Context, legs: Sequence[Sequence[str]]) -> None:
+    """Who names both legs of a triangle says where its right angle is, or its equal sides meet."""
+    corners = {x for leg in legs for x in leg}
+    apex = {x for x in corners if all(x in leg for leg in legs)}
+    if len(legs) != 2 or len(corners) != 3 or len(apex) != 1:
+        return
+    (v,), (a, b) = apex, sorted(corners - apex)
+    for word, p, _ in ctx.vague:
+        if set(p) == corners and word in ("right", "isosceles"):
+            ctx.say(PERP if word == "right" else CONG, v, a, v, b)
+
+
 def _length_mod(noun: Noun) -> Thing | None:
     """14 in `the side of length 14`."""
     for mod in noun.mods:
@@ -181,6 +198,15 @@ def _length_mod(noun: Noun) -> Thing | None:
             if isinstance(owned, Noun) and owned.head == "length":
                 return length
     return None
+
+
+def _without_length(ctx: Context, noun: Noun, sides: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """`(with hypotenuse 5 and leg 3, find) the other leg`, whose length isn't given. Raises ParseError."""
+    given = [pair for *pair, _ in ctx.quantities.given]
+    others = [(a, b) for a, b in sides if not any(atom(Length.of(a, b)) in pair for pair in given)]
+    if len(others) != max(noun.count, 1):
+        raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "name it by its ends: AB")
+    return others
 
 
 def _side_of_length(ctx: Context, p: Sequence[str], length: Thing) -> Value:

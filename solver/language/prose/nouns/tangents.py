@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from solver.language.prose.apart import lines_differ, tangents_from
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, common_points, direction, ends, touch_at, touch_line
+from solver.language.prose.curves import (
+    center,
+    common_points,
+    curve_of,
+    direction,
+    ends,
+    touch_at,
+    touch_line,
+)
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.lines import latest_lines, name_line, name_lines
 from solver.language.prose.nouns.similitude import define_common_point
@@ -174,9 +183,15 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         if target is not None:
             for line in made:
                 line.direction = direction(ctx, exactly(ctx, 1, lines(ctx, target))[0])
+    known = tangents_from(ctx, starts[0], rounds[0]) if len(made) == 1 and starts and not ctx.is_goal else []
     if targets and all(isinstance(t, Run) for t in targets):
-        return _tangents_by_points(ctx, made, targets)
-    return name_lines(ctx, made, targets)
+        found = _tangents_by_points(ctx, made, targets)
+    else:
+        found = list(name_lines(ctx, made, targets))
+    for line in known if {"second", "other"} & {*noun.adjectives} else ():
+        if isinstance(new := curve_of(found[0]), Line) and new is not line:
+            ctx.later(partial(lines_differ, ctx, new, line))
+    return found
 
 
 def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]) -> list[Value]:

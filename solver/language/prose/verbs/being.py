@@ -10,6 +10,7 @@ from solver.language.prose.curves import ends, on
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import zipped
 from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
+from solver.language.prose.nouns.outer_angles import is_outer, put_outside
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import angles, polygons
@@ -35,6 +36,9 @@ from solver.language.prose.verbs.roles import subject_of
 from solver.language.prose.verbs.shaping import right_angle
 from solver.statements.conditions import UNEQUAL
 from solver.statements.predicates import OVERLAP
+
+#: What a segment is of a polygon.
+_OF_POLYGONS = frozenset(["diagonal", "side", "hypotenuse"])
 
 
 @verb("be")
@@ -93,10 +97,29 @@ def _touched_by_line(subject: Thing, other: Noun) -> Thing | None:
     return other.role("to") if is_line and is_any else None
 
 
+def _is_part(ctx: Context, subject: Thing, noun: Noun) -> bool:
+    """`BD is a diagonal`, `∠ACD is an exterior angle`, `∠C is a right angle`: states it, if it is that."""
+    if noun.head in _OF_POLYGONS and not (noun.names or noun.role("opposite")):
+        if isinstance(subject, Run) and len(subject.points) == 2 and not ctx.is_goal:
+            noun_values(ctx, replace(noun, count=1), (subject,))
+            return True
+    if is_outer(noun) and not noun.names:
+        for corner in angles(ctx, subject):
+            put_outside(ctx, corner, noun)
+        return True
+    if noun.head == "angle" and "right" in noun.adjectives:
+        for corner in angles(ctx, subject):
+            right_angle(ctx, corner)
+        return True
+    return False
+
+
 def be(ctx: Context, subject: Thing, other: Thing) -> None:
     """`M is the midpoint of BC`, `ABC is a triangle`, `∠ABC is 60°`."""
     if isinstance(subject, Noun) and subject.head in COUNTS and isinstance(other, Noun) and other.head in POINT_NOUNS:
         raise ctx.fail(f"a {subject.head} is no point", "say what each point is")
+    if isinstance(other, Noun) and _is_part(ctx, subject, other):
+        return
     if isinstance(subject, Pronoun) and isinstance(other, Noun) and other.head == "diameter":
         chords = [v for v in denote(ctx, subject, "line") if isinstance(v, Part)]  # (two chords) are both diameters
         subject = Many(tuple(Run((v.a, v.b), subject.place) for v in chords))
@@ -108,6 +131,8 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         ctx.visit(other)
         _be_sides(ctx, flat([subject]), triangle)
         return
+    if _be_named_sides(ctx, subject, other) or _be_named_sides(ctx, other, subject):
+        return
     if is_quantity(ctx, subject, other) or is_quantity(ctx, other, subject):
         _related(ctx, subject, "=", other)
         return
@@ -118,10 +143,6 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
             VERBS["have"](ctx, Clause("have", (("subject", of), ("object", owned))))
             state_mods(ctx, subject, denote(ctx, subject, "line"), other.mods)
             return
-    if isinstance(other, Noun) and other.head == "angle" and "right" in other.adjectives:
-        for corner in angles(ctx, subject):
-            right_angle(ctx, corner)
-        return
     if isinstance(other, Number) and not is_measure(subject):
         raise ctx.fail(
             "only lengths, angles and other quantities have a value", "write AB = 5, ∠ABC = 60° or [ABC] = 6"
@@ -129,13 +150,7 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
     if isinstance(other, Number) or (is_measure(subject) and is_measure(other) and not _is_definition(other)):
         state_relation(ctx, Relation((subject, other), ("=",)))
         return
-    if isinstance(other, Noun) and (formed := _vertices_of(other)) is not None and are_points(subject):
-        be_vertices(ctx, subject, formed)
-        ctx.visit(other)
-        return
-    if isinstance(subject, Noun) and (formed := _vertices_of(subject)) is not None and are_points(other):
-        be_vertices(ctx, other, formed)  # the vertices of a square, in order, are A, B, C and D
-        ctx.visit(subject)
+    if _be_parts(ctx, subject, other) or _be_parts(ctx, other, subject):
         return
     if is_names(subject):
         define_names(ctx, subject, other)
@@ -163,6 +178,29 @@ def be(ctx: Context, subject: Thing, other: Thing) -> None:
         return
     for one, two in zipped(ctx, denote(ctx, subject), denote(ctx, other)):
         state_same(ctx, one, two)
+
+
+def _be_named_sides(ctx: Context, sides: Thing, noun: Thing) -> bool:
+    """`AB and BC are the legs of triangle ABC`, `its hypotenuse is AC`: which sides these are says where the angle is. Whether it is so."""
+    names = flat([sides])
+    is_of_sides = all(isinstance(name, Run) and len(name.points) == 2 for name in names)
+    if not (isinstance(noun, Noun) and noun.head in ("leg", "base", "hypotenuse") and is_of_sides):
+        return False
+    if noun.names or ctx.is_goal:
+        return False
+    noun_values(ctx, noun, names)
+    ctx.visit(noun)
+    return True
+
+
+def _be_parts(ctx: Context, points_: Thing, noun: Thing) -> bool:
+    """`A, B, C and D are the vertices of a square`, or these, in order, are A, B, C and D. Whether it is so."""
+    formed = _vertices_of(noun) if isinstance(noun, Noun) else None
+    if formed is None or not are_points(points_):
+        return False
+    be_vertices(ctx, points_, formed)
+    ctx.visit(noun)
+    return True
 
 
 def is_quantity(ctx: Context, names: Thing, other: Thing) -> bool:

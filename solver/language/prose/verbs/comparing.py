@@ -17,7 +17,7 @@ from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import denote, lines, points
 from solver.language.prose.verbs.roles import angle_like, circle_like, couples, other_of, subject_of
 from solver.language.sums import Sum
-from solver.statements.conditions import INSIDE, LONGER, UNEQUAL
+from solver.statements.conditions import CROSSING, INSIDE, LONGER, UNEQUAL
 from solver.statements.predicates import CIRCLE, CONG
 
 
@@ -226,3 +226,16 @@ def _equal(ctx: Context, clause: Clause) -> None:
         return
     for one, two in zipped(ctx, found, others):
         state_chain(ctx, one, sign, two)
+
+
+@verb("crossing_sides")
+def _crossing_sides(ctx: Context, clause: Clause) -> None:
+    """`A quadrilateral with no parallel sides`: those that have no vertex in common."""
+    for value in denote(ctx, subject_of(ctx, clause)):
+        if not isinstance(value, Polygon):
+            raise ctx.fail("only the sides of a polygon can be said not to be parallel", "name the polygon")
+        p = value.points
+        sides = [(p[k - 1], p[k]) for k in range(len(p))]
+        for one, two in combinations(sides, 2):
+            if not {*one} & {*two}:
+                ctx.demand(CROSSING, *one, *two)

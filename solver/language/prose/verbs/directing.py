@@ -8,6 +8,7 @@ from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, ends, midpoint, on, parallel, perpendicular
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.cevians import bisector, end_on_side
+from solver.language.prose.nouns.places import arc_midpoint
 from solver.language.prose.objects import Arc, Circle, Corner, Line, Part
 from solver.language.prose.of_sort import circles, pairs
 from solver.language.prose.orthogonal import orthogonal
@@ -50,6 +51,19 @@ def _directed(ctx: Context, clause: Clause) -> None:
             on(ctx, x, second)
 
 
+@verb("antiparallel")
+def _antiparallel(ctx: Context, clause: Clause) -> None:
+    """EF and BC are antiparallel in angle A: the one makes with AB the angle that the other makes with AC."""
+    thing, where = other_of(ctx, clause), clause.role("in")
+    found = lines(ctx, subject_of(ctx, clause)) + (lines(ctx, thing) if thing is not None else [])
+    first, second = exactly(ctx, 2, found)
+    corners = [v for v in denote(ctx, where, "angle") if isinstance(v, Corner)] if where is not None else []
+    if len(corners) != 1:
+        raise ctx.fail("it isn't said in which angle", "write: EF is antiparallel to BC with respect to ∠BAC")
+    a, v, b = corners[0].a, corners[0].v, corners[0].b
+    ctx.say(EQANGLE, *ends(ctx, first), v, a, v, b, *ends(ctx, second))
+
+
 def _orthogonal(ctx: Context, ones: Sequence[Curve], others: Sequence[Circle]) -> None:
     """Circles are orthogonal, to others or each to the next one."""
     if not others:
@@ -74,21 +88,33 @@ def _bisect(ctx: Context, clause: Clause) -> None:
         return
     external = "outside" in clause.flags
     targets = denote(ctx, thing, "angle") if angle_like(thing) else denote(ctx, thing)
+    at = clause.role("at")
+    spots = iter(points(ctx, at) if at is not None else [])
     for line, target in zipped(ctx, lines(ctx, subject), targets):
         assert isinstance(line, Line)
+        if at is not None and not isinstance(target, Part | Line):
+            raise ctx.fail(
+                "an angle is bisected by a line, not at a point", "write: AD bisects angle BAC and meets BC at D"
+            )
         if isinstance(target, Corner):
             _bisects(ctx, line, target, external)
         elif isinstance(target, Part | Line):
             a, b = (target.a, target.b) if isinstance(target, Part) else ends(ctx, target)
             crossing = set(line.points) & set(ctx.line(a, b).points) - {a, b}
-            if ctx.is_goal and len(crossing) == 1:  # AD meets BC at D, and bisects it
+            if (m := next(spots, "")) != "":  # AD bisects BC at E
+                ctx.say(MIDP, m, a, b)
+            elif ctx.is_goal and len(crossing) == 1:  # AD meets BC at D, and bisects it
                 ctx.say(MIDP, *crossing, a, b)
                 continue
-            with ctx.as_given():
-                m = midpoint(ctx, a, b)
+            else:
+                with ctx.as_given():
+                    m = midpoint(ctx, a, b)
             on(ctx, m, line)
         elif isinstance(target, Arc):
-            raise ctx.fail("what bisects an arc can't be said", "name its midpoint")
+            with ctx.as_given():
+                middle = arc_midpoint(ctx, target)
+                m = ctx.point(middle.key, middle.letter, middle.define)
+            on(ctx, m, line)
         else:
             raise ctx.fail("only an angle or a segment can be bisected")
 

@@ -7,8 +7,9 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 
+from solver.language.prose.apart import other_than_known
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, ends, meet, on, other_than_known
+from solver.language.prose.curves import Curve, ends, meet, on
 from solver.language.prose.lists import width, zipped
 from solver.language.prose.objects import Arc, Line, Part, Polygon, Region, Value
 from solver.language.prose.regions import arc_condition, part_condition
@@ -23,7 +24,8 @@ from solver.statements.conditions import BETWEEN, OPPOSITE_SIDES
 
 @verb("meet", "met")
 def _meet(ctx: Context, clause: Clause) -> None:
-    subject, thing, at = subject_of(ctx, clause), other_of(ctx, clause), clause.role("at")
+    # AB and CD are cut by EF at G and H
+    subject, thing, at = subject_of(ctx, clause), other_of(ctx, clause) or clause.role("by"), clause.role("at")
     if thing is None and isinstance(subject, Noun) and subject.head == "common_tangent" and not subject.names:
         subject = replace(subject, count=0)  # Chinese has no plural
     ones = curves(ctx, subject)

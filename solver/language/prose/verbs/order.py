@@ -7,6 +7,8 @@ from functools import partial
 from itertools import pairwise
 
 from solver.language.atoms import Angle, AngleKind, Length
+from solver.language.problem import NOT_STATED
+from solver.language.prose.apart import lines_differ
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, curve_of, ends, on
 from solver.language.prose.lists import exactly, zipped
@@ -89,17 +91,22 @@ def _sides(ctx: Context, clause: Clause) -> None:
     else:
         xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
+    is_same = (clause.verb == "same_side") != ("not" in clause.flags)  # not on the same side: on opposite ones
+    if "not" in clause.flags and other is None and len(xs) > 2:
+        ctx.visit(of)
+        ctx.note(NOT_STATED)
+        return
     if (
         isinstance(of, Run) and len(of.points) == 1 and of.points[0] not in ctx.names
     ):  # B and C on ℓ on opposite sides of A
         a, b = (xs[0], points(ctx, other)[0]) if other is not None and len(xs) == 1 else exactly(ctx, 2, xs)
         v = points(ctx, of)[0]
-        ctx.demand(*((ON_RAY, b, v, a) if clause.verb == "same_side" else (BETWEEN, v, a, b)))
+        ctx.demand(*((ON_RAY, b, v, a) if is_same else (BETWEEN, v, a, b)))
         return
     line = exactly(ctx, 1, lines(ctx, of))[0]
     ctx.mention([line])
     a, b = ends(ctx, line)
-    kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
+    kind = SAME_SIDE if is_same else OPPOSITE_SIDES
     if other is not None:
         for x, y in zipped(ctx, xs, points(ctx, other)):
             ctx.demand(kind, x, y, a, b)
@@ -260,16 +267,7 @@ def _different(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("a point and a line or circle are always different", "say which points are different")
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)
+        if {type(curve_of(a)), type(curve_of(b))} == {Line, Circle}:
+            raise ctx.fail("a line and a circle are always different", "say which lines are different")
         if isinstance(one := curve_of(a), Line) and isinstance(other := curve_of(b), Line) and one is not other:
-            ctx.later(partial(_lines_differ, ctx, one, other))
-
-
-def _lines_differ(ctx: Context, one: Line, other: Line) -> None:
-    """A point of the one isn't on the other; where no point of it is known but common ones, there is another."""
-    known = next((p for p in one.points if p not in other.points), "") or next(
-        (p for p in ends(ctx, one) if p not in other.points), ""
-    )
-    if known:
-        ctx.demand(NONCOLLINEAR, known, *ends(ctx, other))
-    else:
-        ctx.note("that these lines differ is left to the figure")
+            ctx.later(partial(lines_differ, ctx, one, other))

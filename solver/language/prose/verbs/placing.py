@@ -31,23 +31,12 @@ def _lie(ctx: Context, clause: Clause) -> None:
     subject, where = subject_of(ctx, clause), clause.role("on")
     if "ordered" in clause.flags:
         in_order(ctx, points(ctx, subject), where)
-    if isinstance(where, Noun) and indefinite(where, ("line", "circle")) and not _is_spoken_of(ctx, subject, where):
-        xs = points(ctx, subject)
-        if "not" not in clause.flags:
-            together(ctx, xs, where.head)
-        elif where.head == "line" and len(xs) == 3:
-            ctx.demand(NONCOLLINEAR, *xs)
-        return
-    if ctx.is_goal and _is_any_line(where) and isinstance(where, Noun):
-        xs = points(ctx, subject)
-        if len(xs) > 2:
-            together(ctx, xs, "line")
-        state_mods(ctx, None, [ctx.line(*xs[:2])], where.mods)
+    if isinstance(where, Noun) and _on_one(ctx, clause, where):
         return
     values_ = denote(ctx, subject, "point") if _point_like(subject) else denote(ctx, subject)
     region = clause.role("inside")
     if region is not None and values_ and all(isinstance(v, Circle) for v in values_):
-        _circles_within(ctx, values_, denote(ctx, region))
+        _circles_within(ctx, values_, denote(ctx, region, "circle"))
         return
     if clause.role("outside") is not None and values_ and all(isinstance(v, Polygon) for v in values_):
         VERBS["place"](ctx, replace(clause, verb="place"))  # squares lie outside the triangle
@@ -92,9 +81,9 @@ def _lie(ctx: Context, clause: Clause) -> None:
                     ctx.note(f"that {x} isn't there is left to the figure")
 
 
-def _is_spoken_of(ctx: Context, subject: Thing, where: Noun) -> bool:
+def _is_spoken_of(xs: Sequence[str], where: Noun) -> bool:
     """Whether `the same circle` is one that was spoken of, as any two or three points lie on some circle."""
-    return "same" in where.adjectives and len(points(ctx, subject)) < (3 if where.head == "line" else 4)
+    return "same" in where.adjectives and len(xs) < (3 if where.head == "line" else 4)
 
 
 def _circles_within(ctx: Context, found: Sequence[Value], regions: Sequence[Value]) -> None:
@@ -117,6 +106,38 @@ def _nested(ctx: Context, clause: Clause) -> None:
     put_inside(ctx, *((first, second) if small is first else (second, first)))
 
 
+def _on_one(ctx: Context, clause: Clause, where: Noun) -> bool:
+    """`A, B, C lie on a line`, `P, B, A, Q lie on their line in this order`; whether it is that."""
+    xs = points(ctx, subject_of(ctx, clause)) if _is_one(ctx, where) else []
+    if _is_spoken_of(xs, where):
+        return False
+    if indefinite(where, ("line", "circle")):
+        if "not" not in clause.flags:
+            together(ctx, xs, where.head)
+        elif where.head == "line" and len(xs) == 3:
+            ctx.demand(NONCOLLINEAR, *xs)
+    elif _is_their_own(where):
+        ctx.visit(where)
+        known = [set(line.points) for line in ctx.lines] + [set(circle.points) for circle in ctx.circles]
+        if not any(set(xs) <= points_ for points_ in known):
+            together(ctx, xs, where.head)
+    elif ctx.is_goal and _is_any_line(where):
+        if len(xs) > 2:
+            together(ctx, xs, "line")
+        state_mods(ctx, None, [ctx.line(*xs[:2])], where.mods)
+    else:
+        return False
+    return True
+
+
+def _is_one(ctx: Context, where: Noun) -> bool:
+    return indefinite(where, ("line", "circle")) or _is_their_own(where) or (ctx.is_goal and _is_any_line(where))
+
+
+def _is_their_own(where: Noun) -> bool:
+    return where.head in ("line", "circle") and where.article == "its" and not where.roles
+
+
 def _is_any_line(thing: Thing | None) -> bool:
     """`a line perpendicular to BC`, of which no more is known."""
     return (
@@ -126,7 +147,7 @@ def _is_any_line(thing: Thing | None) -> bool:
 
 
 #: Lines that are drawn from a point or through it.
-_DRAWN = ("tangent", "secant", "perpendicular", "parallel")
+_DRAWN = ("tangent", "secant", "perpendicular", "parallel", "altitude", "median")
 
 
 def _place_as(ctx: Context, clause: Clause, subject: Thing, as_what: Thing) -> None:
@@ -159,7 +180,7 @@ def _place(ctx: Context, clause: Clause) -> None:
         if bearer is not None:
             bearer.is_used = True
         for noun in drawn:
-            start = "from" if noun.head in ("tangent", "secant") else "through"
+            start = "through" if noun.head in ("perpendicular", "parallel") else "from"
             wanted = {"through": start, "from": start, "to": "to"}
             roles = tuple((wanted[r], t) for r, t in clause.roles if r in wanted and noun.role(wanted[r]) is None)
             noun_values(ctx, replace(noun, roles=(*noun.roles, *roles)), noun.names)
