@@ -384,7 +384,7 @@ class Heads(Joints):
         names, j = self.points_listed(k)
         if names and self.words[j] in ("on", "in"):
             for thing, m in self.thing(j + 1):
-                if self.words[j] == "in" and not is_segment(thing):
+                if self.words[j] == "in" and not (is_segment(thing) or isinstance(thing, Named)):
                     continue
                 clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (j, m))
                 one = Modified(names[0] if len(names) == 1 else Many(names, (k, j)), (clause,), (k, m))
