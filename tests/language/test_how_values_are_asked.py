@@ -162,3 +162,10 @@ def test_a_ratio_is_of_two_things(text: str, goal: str) -> None:
 def test_a_ratio_of_one_thing_is_refused(asked: str) -> None:
     with pytest.raises(ParseError):
         parse_statement("In triangle ABC, AB = 3. " + asked)
+
+
+@pytest.mark.parametrize("words", ["in terms of a and b", "as a function of a and b", "as functions of a and b"])
+def test_the_quantities_in_which_an_answer_is_given(words: str) -> None:
+    problem = parse_statement(f"In a rectangle ABCD, AB = a and BC = b. Find AC {words}.")
+    (how,) = problem.asking.values()
+    assert [name for name, _ in how.names] == ["a", "b"]

@@ -27,14 +27,7 @@ from solver.language.prose.verbs.roles import other_of, subject_of
 @verb("touch", "touched", "touch_inside", "touch_outside")
 def _touch(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), other_of(ctx, clause) or clause.role("by"), clause.role("at")
-    how = {"touch_inside": "inside", "touch_outside": "outside"}.get(clause.verb, "")
-    adverb = clause.role("how")
-    if isinstance(adverb, Pronoun):
-        how = adverb.word
-    if "inside" in clause.flags:
-        how = "inside"
-    if "outside" in clause.flags:
-        how = "outside"
+    how = _how(clause)
     if thing is not None and subject is SELF:
         ctx.bearer.thing = _tangent_to(ctx.bearer.thing, thing)
     ones = curves(ctx, subject)
@@ -83,6 +76,14 @@ def _touch(ctx: Context, clause: Clause) -> None:
                     part_condition(ctx, q, p)
     if at is not None:
         at_mods(ctx, at)
+
+
+def _how(clause: Clause) -> str:
+    """Whether circles are said to touch `inside` or `outside`; "" where it isn't."""
+    adverb = clause.role("how")
+    said = {"touch_inside": "inside", "touch_outside": "outside"}.get(clause.verb, "")
+    said = adverb.word if isinstance(adverb, Pronoun) else said
+    return next((flag for flag in ("outside", "inside") if flag in clause.flags), said)
 
 
 def _tangent_to(subject: Thing | None, touched: Thing) -> Thing | None:
