@@ -58,6 +58,10 @@ def _touch(ctx: Context, clause: Clause) -> None:
         if len(others) > 1:
             raise ctx.fail("it isn't clear which of these touch", "name two at a time")
     ctx.mention([v for _, v in ones])
+    if not xs and len(ones) == len(others) == 2 and not ({"respectively"} & clause.flags or ctx.is_goal):
+        ways = ["each touches one of the two, in this order", "each touches both"]
+        if ctx.choose(id(clause), ways) == 1:  # circles that touch AB and AC
+            ones, others = [one for one in ones for _ in others], [*others, *others]
     for one, two, x in zipped(ctx, ones, others, xs or [""]):
         (first, part), (second, other_part) = one, two
         if how == "inside" and thing is not None and isinstance(first, Circle) and isinstance(second, Circle):
@@ -117,7 +121,7 @@ def _inscribe(ctx: Context, clause: Clause) -> None:
     if thing is None:
         raise ctx.fail("it isn't said in what")
     inscribed = denote(ctx, subject_of(ctx, clause))
-    if isinstance(thing, Named) and ctx.may_invent and all(isinstance(one, Polygon) for one in inscribed):
+    if isinstance(thing, Named) and ctx.may_name(thing.name) and all(isinstance(one, Polygon) for one in inscribed):
         thing = Noun("circle", names=(thing,))  # ABC inscribed in k, of which nothing else tells what it is
     for one, two in zipped(ctx, inscribed, denote(ctx, thing)):
         if isinstance(one, Polygon) and isinstance(two, Circle | Arc):
