@@ -290,6 +290,7 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("right", "angled"): "right-angled", ("acute", "angled"): "acute-angled", ("obtuse", "angled"): "obtuse-angled",
     ("work", "out"): "calculate", ("write", "down"): "find", ("is", "drawn", "to", "circumscribe"): "circumscribes", ("are", "drawn", "to", "circumscribe"): "circumscribe", ("drawn", "to", "circumscribe"): "circumscribing",
     ("the", "square", "root", "of"): "root_of", ("square", "root", "of"): "root_of",
     ("at", "most"): "at_most", ("no", "greater", "than"): "at_most", ("no", "more", "than"): "at_most", ("not", "greater", "than"): "at_most", ("not", "more", "than"): "at_most", ("less", "than", "or", "equal", "to"): "at_most", ("not", "exceeding"): "at_most",

@@ -267,6 +267,8 @@ def _different(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("a point and a line or circle are always different", "say which points are different")
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)
+        if not isinstance(a, str) and curve_of(a) is None:
+            ctx.note(NOT_STATED)  # the angles at B and C are unequal
         if {type(curve_of(a)), type(curve_of(b))} == {Line, Circle}:
             raise ctx.fail("a line and a circle are always different", "say which lines are different")
         if isinstance(one := curve_of(a), Line) and isinstance(other := curve_of(b), Line) and one is not other:
