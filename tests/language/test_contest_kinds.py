@@ -154,6 +154,31 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"Let $M$ be the midpoint of one of the arcs $XY$ of circle $k$ with center $O$. Prove that $MO \perp XY$.", ("cong M X M Y",)),
         (r"Circle $\Gamma_2$ is inside $\Gamma_1$ and touches it at $N$. The chord $ST$ of $\Gamma_1$ touches $\Gamma_2$ at $M$. Prove that $MS = MT$.", ("perp O_1 M S T",)),
     ),
+    "what a hat is over": (
+        (r"In triangle $ABC$ we have $\widehat{BAC} = 60^\circ$ and $\widehat{ABC} - \widehat{ACB} = 20^\circ$. Prove that $AB < AC$.", ("aconst A C A B 60",)),
+        (r"In a convex quadrilateral $ABCD$ let $\widehat{ADC} = \widehat{ACB}$. Prove that $AB = CD$.", ("eqangle D A D C C A C B", "! cong A C A B")),
+        (r"Points $A, B, C, D$ lie on a circle with $\widehat{AB} = \widehat{CD}$. Prove that $AB = CD$.", ("cong A B C D",)),
+        (r"Let $D$ be the midpoint of $\widehat{ABC}$ on the circumcircle of triangle $ABC$. Prove that $DA = DC$.", ("D and B on the same side of A C",)),
+    ),
+    "bisectors of an angle that is no triangle's end on the segment between its sides": (
+        (r"Let $CH$ be an altitude of triangle $ABC$, and let $HK$, $HL$ be the bisectors of angles $CHB$, $AHC$. Let $E$ be the midpoint of $HK$. Prove that $EK = EL$.",
+         ("coll K C B", "coll L A C")),
+        ("Let $D$ be a point on $BC$ in triangle $ABC$, and $DE$ the bisector of $\\angle ADB$. Prove that $DE = EB$.", ("coll E A B",)),
+        ("Let $D$ be a point on $BC$ in triangle $ABC$, and $DE$ the bisector of $\\angle ADB$, where $DE = DA$. Prove that $AE = EB$.", ("! coll E A B",)),
+    ),
+    "lines and circles that are to meet at a point with a name": (
+        ("Let $D$, $E$, $F$ be the midpoints of $BC$, $CA$, $AB$. Prove that the lines $AD$, $BE$, $CF$ meet at a point $T$.", ("coll T B E", "? coll T C F")),
+        ("Let $P$ be a point, $D, E, F$ its reflections in the sides $BC, CA, AB$ of triangle $ABC$. Prove that the circumcircles of $PDA$, $PEB$, $PFC$ meet at a point $T$ "
+         "different from $P$.", ("T != P", "? cyclic P F C T")),
+        ("Let $P$ be a point, $D, E, F$ its reflections in the sides $BC, CA, AB$ of triangle $ABC$. Prove that the circumcircles of $PDA$, $PEB$ and $PFC$ meet again at $T$.",
+         ("T != P", "? cyclic P F C T")),
+    ),
+    "points in lines that have names": (
+        (r"Let $r$ and $s$ be the bisectors of $\angle ABC$ and $\angle BCA$. The points $E$ in $r$ and $D$ in $s$ are such that $AD \parallel BE$. Prove that $AD = BE$.",
+         ("para A D B E", "eqangle B A B E B E B C")),
+        (r"Let $r$, $s$ be lines through $A$. Points $E$ in $r$ and $D$ in $s$ are chosen such that $AD = AE$. Prove that $AD = DE$.", ("cong A D A E",)),
+        (r"Let $r$ be the line $AB$ and $s$ the line $AC$. Points $E$ on $r$ and $D$ on $s$ are chosen such that $AD = AE$. Prove that $AD = DE$.", ("coll E A B", "coll D A C")),
+    ),
     "circles with one center": (
         ("Let k and l be concentric circles. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B", "! overlap O O_1")),
         ("The circles k and l are concentric. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B",)),

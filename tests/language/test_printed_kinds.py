@@ -34,6 +34,17 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In quadrilateral ABCD, M is the midpoint of AC, BM and AC are perpendicular. Prove that BA = BC.", ("cong M A M C", "perp B M A C")),
         ("Quadrilateral ABCD is inscribed in ⊙O, AC and BD intersect at P. Prove that PA = PB.", ("cong O B O A", "coll P A C", "coll P B D")),
     ),
+    "angles that add up to one or two right ones; harmonic quadrilaterals; words of other languages' geometry": (
+        ("In quadrilateral ABCD, angles A and C are supplementary. Prove that AB = CD.", ("eqangle A D A B C B C D",)),
+        ("In quadrilateral ABCD, ∠ABC is supplementary to ∠CDA. Prove that AB = CD.", ("eqangle B A B C D C D A",)),
+        ("Prove that angles A and C of a cyclic quadrilateral ABCD are supplementary.", ("? eqangle A D A B C B C D",)),
+        ("Angles A and B of triangle ABC are complementary. Prove that AB = BC.", ("angeq A C A B B A B C -1 1 -1 1 90",)),
+        ("Let ABCD be a harmonic quadrilateral. Prove that AC = BD.", ("cyclic A B C D", "eqratio A B B C A D D C")),
+        ("In triangle ABC, points D, E, F on BC, CA, AB are aligned. Prove that DE = DF.", ("coll D E F",)),
+        ("The mediatrix of BC meets side AB of triangle ABC at D. Prove that AD = DC.", ("cong D B D C",)),
+        ("Let ABCD be an inscribable quadrilateral. Prove that AB = CD.", ("cyclic A B C D",)),
+        ("The altitudes issuing from A and B in triangle ABC meet at P. Prove that PA = PB.", ("perp P A B C", "perp P B C A")),
+    ),
     "circles whose names stand in brackets": (
         ("Let $(c)$, $(c_1)$ be the circumcircles of triangles $ABD$ and $ACE$. A line through A meets $(c)$ again at P and $(c_1)$ again at Q. Prove that AP = AQ.",
          ("cyclic A B D P", "cyclic A C E Q", "P != A", "Q != A")),

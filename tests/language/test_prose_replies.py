@@ -19,6 +19,8 @@ from solver.language.read import parse_statement
 AMBIGUOUS = [
     ("Let ABC be a triangle with AB = AC and M the midpoint of BC. Prove that either AM ⟂ AB or AM ⟂ BC.", "perp A M B C", "the second"),
     ("Let ABC be a triangle with AB = AC and M the midpoint of BC. Prove that AM ⟂ BC or AM ⟂ AB.", "perp A M B C", "the first"),
+    ("Triangle ABC is inscribed in k, and AB < AC. Circles c and d touch the lines AB and AC, and their centers lie on k. Prove that C lies on a common external "
+     "tangent of c and d.", "coll C T_4 T_5", "each touches both"),
     ("Let O be the midpoint of BC in triangle ABC, with OA = OB. Prove that triangle ABC is right-angled.", "perp A B A C", "the right angle is at A"),
     ("Let ABC be a triangle with ∠ABC = ∠ACB. Prove that triangle ABC is isosceles.", "cong A B A C", "AB = AC"),
     ("Let ABC be an isosceles triangle and M the midpoint of AC. Prove that BM ⟂ AC.", "perp B M A C", "BC = BA"),

@@ -34,6 +34,7 @@ class Context(Telling):
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
     is_closer: whether points on AB are taken to be between A and B, or on the smaller arc; may_be_closer: whether that is open.
     asks: whether a goal is being read, also where what it speaks of is given.
+    introduced: names of lines and circles of which it is said somewhere what they are; of others nothing more will be known.
     late: what is stated once all that is given has been read, when points have their names; reads_given: whether that is yet to come.
     counterpart: what `the other` is, where something is said of each of two.
     counted: the things of which the first or the second was spoken of last.
@@ -68,6 +69,7 @@ class Context(Telling):
         self.reads_given = True
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
+        self.introduced: frozenset[str] = frozenset()
         self.last_corner: Value | None = None
         self.cevians: dict[str, list[tuple[str, str, str]]] = {}
         self.counterpart: Value | None = None
@@ -101,6 +103,10 @@ class Context(Telling):
         """Which of several ways to read something is taken. about: what it is, the same in each reading."""
         self.open[about] = tuple(ways)
         return self.decided.get(about, 0)
+
+    def may_name(self, name: str) -> bool:
+        """Whether a name that isn't known may be taken for what it must be where it is used."""
+        return self.may_invent or name not in self.introduced
 
     def takes_closer(self) -> bool:
         """Whether what is on AB, on an arc or on a bisector is taken to be on the segment, the smaller arc, the ray, if that is open."""

@@ -152,7 +152,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 def _called(ctx: Context, name: str, want: str) -> Value:
     """What a name stands for; a letter by which only circles are called, and of which nothing is said, for one."""
-    if name not in ctx.names and want == "circle" and name[0] in _OF_CIRCLES and ctx.may_invent:
+    if name not in ctx.names and want == "circle" and name[0] in _OF_CIRCLES and ctx.may_name(name):
         made = ctx.names[name] = Circle(name=name)
         ctx.circles.append(made)
         ctx.note(f"{name}, of which nothing else is said, is taken to be a circle")

@@ -92,6 +92,8 @@ class Heads(Joints):
         before, j = self.before_noun(j, article)
         yield from self.circle_sign(i, j, article, before.count, before.adjectives)
         yield from self.headless(i, j, article, before.adjectives)
+        if article == "its" and self.words[j] == "circumference":
+            article = "the"  # that of a circle is the circle itself
         for word, k in self.heads(j):
             for names, m in self.names_after(k, word):
                 listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
@@ -384,7 +386,7 @@ class Heads(Joints):
         names, j = self.points_listed(k)
         if names and self.words[j] in ("on", "in"):
             for thing, m in self.thing(j + 1):
-                if self.words[j] == "in" and not is_segment(thing):
+                if self.words[j] == "in" and not (is_segment(thing) or isinstance(thing, Named)):
                     continue
                 clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (j, m))
                 one = Modified(names[0] if len(names) == 1 else Many(names, (k, j)), (clause,), (k, m))
