@@ -25,6 +25,9 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (and AB = AC).", ("? perp A M B C", "? cong A B A C", "! cong A B A C")),
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (and hence AB = AC).", ("? cong A B A C", "! cong A B A C")),
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC, so that AB = AC.", ("? cong A B A C", "! cong A B A C")),
+        ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (that is, AB = AC).", ("? cong A B A C", "! cong A B A C")),
+        ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Moreover, let N be the midpoint of AM. Prove that NB = NC.",
+         ("cong N A N M", "? cong N B N C")),
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (assume AB = AC).", ("cong A B A C", "! ? cong A B A C")),
         ("Let ABC be a triangle with circumcircle k. Prove that k meets the bisector of angle A again at a point D so that DB = DC.", ("cyclic A B C D", "? cong D B D C")),
     ),
@@ -145,6 +148,11 @@ REFUSED = {
     "Let D be on side BC of triangle ABC. If AB = AC, then BD = DC. Prove that AB = AC.": "what follows from a condition",
     "Let ABC be a triangle. If AB > AC then angle C > angle B. Prove that AB > AC.": "what follows from a condition",
     "Let ABC be a triangle. Whenever AB = AC, then BC = CA. Prove that AB = AC.": "what follows from a condition",
+    "在△ABC中，若AB=AC，则∠B=∠C。求证：AB=AC。": "what follows from a condition",
+    "Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Hence AB = AC.": "given or to be proved",
+    "Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Moreover, AB = AC.": "given or to be proved",
+    "Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Then AB = AC.": "given or to be proved",
+    "在△ABC中，求证：存在BC上的一点P，使得PA=PB。": "there is such a point",
     "Let ABC be a triangle where AB may equal AC. Prove that AB = AC.": "can't be read",
     "The circumcenters of ABD and ACD are P and Q. Prove that their line is perpendicular to AD.": "which line",
 }
@@ -165,3 +173,8 @@ def test_what_isnt_said_is_asked_for(text: str) -> None:
 def test_a_note_says_which_of_several_circles_is_taken() -> None:
     text = "Let k be the circle with diameter AB, and let l be a circle through B. The line AB meets the circle again at D. Prove that DA = DB."
     assert any("taken to be l" in note for note in parse_statement(text).notes)
+
+
+def test_a_note_says_that_angles_are_unequal_for_granted() -> None:
+    text = "Let ABC be a triangle whose angles at B and C are unequal. Prove that AB = AC."
+    assert any("taken for granted" in note for note in parse_statement(text).notes)

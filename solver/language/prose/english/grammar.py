@@ -88,7 +88,8 @@ class Grammar(Goals):
         for first, j in self.item(i, is_goal):
             now_goal = is_goal or isinstance(first, Goal)
             for said, m in self.bracketed(j):
-                is_claim = now_goal and self.words[j + 1] in _GOING_ON  # prove that AM ⟂ BC (and AB = AC)
+                goes_on = self.words[j + 1] in _GOING_ON or self.words[j + 1 : j + 3] == ["that", "is"]
+                is_claim = now_goal and goes_on  # prove that AM ⟂ BC (and AB = AC)
                 more = Goal("prove", (said,), None, (j, m)) if is_claim else said
                 for k in self.joints(m):
                     for rest, end in self.sentence(k, now_goal):
