@@ -62,6 +62,22 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("△ABC中，∠B与∠C的平分线交于点I，AB=AC。求证：IB=IC。", ("eqangle B A B I B I B C", "eqangle C B C I C I C A")),
         ("⊙O与⊙P外切于T，A、B在⊙O、⊙P上，⊙O与⊙P的内公切线交AB于M。求证：MA=MB。", ("coll M A B",)),
     ),
+    "what is supposed for one of several claims": (
+        ("在△ABC中，BD、CE是高，M是BC的中点。求证：MD=ME；若∠A=60°，求证：MD=DE。", ("? cong M D M E", "? cong M D D E", "if aconst A B A C 60")),
+        ("如图，△ABC中，AB=AC，D是BC的中点．（1）求证：BD=CD；（2）若∠A＝60°，求证：AB=BC．", ("? cong A B B C", "if aconst A B A C 60")),
+        ("在△ABC中，D是BC的中点。证明：若AB=AC，∠A=60°，则AD⊥BC，AB=BC。", ("? perp A D B C", "? cong A B B C", "cong A B A C")),
+        ("在△ABC中，AB=AC，求∠B的度数；若BC=2，∠A=60°，求AB的长。", ("cong A B A C",)),
+    ),
+    "altitudes on two sides": (
+        ("△ABC中，BD、CE分别是AC、AB边上的高。求证：BD=CE。", ("coll D A C", "perp D B A C", "coll E A B", "! cong B D A C")),
+        ("△ABC中，BD、CE分别是边AC、AB上的高。求证：BD=CE。", ("coll D A C", "coll E A B")),
+        ("△ABC中，AD、BE分别为BC、AC边上的中线。求证：AD=BE。", ("cong D B D C", "cong E A E C")),
+    ),
+    "the midpoint of an arc that is a vertex, and a secant": (
+        ("△ABC内接于⊙O，BC是直径，A是弧BC的中点。求证：AB=AC。", ("cong A B A C",)),
+        ("过圆外一点P作圆的两条切线PA、PB，A、B为切点，过P任作一割线交圆于C、D。求证：CA·BD=CB·AD。", ("coll D P C",)),
+        ("在△ABC中，BE、CF是两条高，求证：AR，BC，以及EF三线共点，其中AR⊥RB。", ("coll E C A",)),
+    ),
     "the center of the circle that was spoken of": (
         ("圆内接四边形ABCD的对角线交于P，O为圆心。求证：OP=OA。", ("cong O A O B", "cong O A O C")),
         ("A、B、C在圆上，O为圆心。求证：OA=OB。", ("cong O A O B", "cong O A O C")),

@@ -114,7 +114,10 @@ class Polygon:
 
 @dataclass(frozen=True, eq=False)
 class Arc:
-    """Arc ab of a circle: the one that contains a point, or doesn't (`without`), or is `minor` or `major`."""
+    """Arc ab of a circle: the one that contains a point, or doesn't (`without`), or is `minor` or `major`.
+
+    is_taken: whether it isn't said which one, and was taken to be the one without the vertex of a triangle.
+    """
 
     circle: Circle
     a: str
@@ -122,6 +125,7 @@ class Arc:
     containing: str = ""
     without: str = ""
     size: str = ""
+    is_taken: bool = False
 
 
 @dataclass(frozen=True)

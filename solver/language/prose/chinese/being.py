@@ -119,6 +119,8 @@ class Being(Remarks):
         to = noun.role("to")
         assert to is not None
         runs, sides = self.flat(subject), self.flat(to)
+        if isinstance(to, Noun) and len(to.names) > 1 and not to.roles:
+            sides = list(to.names)  # BD、CE分别是边AC、AB上的高
         if isinstance(to, Noun) and to.head == "side" and not to.names:  # BD和CE是其两边上的高
             of = to.roles if to.role("of") is not None else ()
             named = Noun(noun.head, (), "", len(runs), tuple(runs), of, noun.mods, (start, j))

@@ -92,6 +92,8 @@ class Heads(Joints):
         before, j = self.before_noun(j, article)
         yield from self.circle_sign(i, j, article, before.count, before.adjectives)
         yield from self.headless(i, j, article, before.adjectives)
+        if article == "its" and self.words[j] == "circumference":
+            article = "the"  # that of a circle is the circle itself
         for word, k in self.heads(j):
             for names, m in self.names_after(k, word):
                 listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
