@@ -144,9 +144,15 @@ def _all(unread: Sequence[ParseError]) -> Unread:
     return Unread(f"these can't be read: {', '.join(places)}{more}", spans, hints)
 
 
+#: What a line begins with that asks for something.
+_REQUESTS = frozenset(["prove", "show", "find", "determine"])
+
+
 def split(tokens: Sequence[Token]) -> list[list[Token]]:
     sentences: list[list[Token]] = [[]]
-    for token in tokens:
+    for last, token in zip((None, *tokens), tokens, strict=False):
+        if last is not None and last.kind is Kind.LINE and token.text in _REQUESTS:
+            sentences.append([])  # the line before may have no full stop
         if token.kind is Kind.END:
             sentences.append([])
         else:

@@ -154,6 +154,7 @@ TEXTS: Mapping[str, str] = {
     "write a whole sentence: {}": "请写完整的句子：{}",
     "it isn't clear what they share": "不清楚它们的公共部分是什么",
     "a common point that is said to be more can't be stated": "公共点不能同时另作说明",
+    "the code of a picture is passed over": "略去图片的代码",
     "what is said not to be so is taken for granted": "否定的说法视为当然",
     "only points can be said to be somewhere": "只有点才能说在哪里",
     "no point can be there": "那里不可能有点",
