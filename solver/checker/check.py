@@ -157,13 +157,13 @@ def _in_words(need: Need, step: str, claims: Mapping[str, Claim]) -> str:
 
 
 def required_conditions(
-    source: Mapping[str, object] | str, of_steps: Sequence[SideCondition] | None = None
+    source: Mapping[str, object] | str | Certificate, of_steps: Sequence[SideCondition] | None = None
 ) -> tuple[SideCondition, ...]:
     """The side conditions that a certificate needs, those that it lists being ignored. Raises CertificateError.
 
-    of_steps: what its steps need, where that has been found out before.
+    of_steps: what its steps need, where that has been found out before; then they needn't be there.
     """
-    certificate = read_certificate(source)
+    certificate = source if isinstance(source, Certificate) else read_certificate(source)
     at = _scaled(certificate)
     reading = _listed(_turning(certificate, _stated_in(certificate), at))
     steps = _listed(_needed(certificate, at)) if of_steps is None else of_steps

@@ -28,7 +28,7 @@ IsMeant = Callable[[Vertices], bool]
 
 
 def extent(z: Vertices) -> float:
-    return float(np.max(np.abs(z - z.mean())))
+    return float(np.abs(z - z.mean()).max())
 
 
 def laid_onto(z: Vertices, w: Vertices) -> Vertices:
@@ -39,7 +39,7 @@ def laid_onto(z: Vertices, w: Vertices) -> Vertices:
 
 def distance(z: Vertices, w: Vertices) -> float:
     """How different two figures are in shape: the farthest that a point is from its place, over the extent."""
-    return float(np.max(np.abs(laid_onto(z, w) - w))) / extent(w)
+    return float(np.abs(laid_onto(z, w) - w).max()) / extent(w)
 
 
 def wandered(system: PremiseSystem, start: Vertices, rng: Generator, is_meant: IsMeant) -> Vertices:
@@ -66,7 +66,7 @@ def pulled(system: PremiseSystem, start: Vertices, towards: Vertices, is_meant: 
         if z is None or is_meant(z):
             return z
         rest = laid_onto(towards, z) - z
-        z = _stride(system, z, rest, PART * float(np.max(np.abs(rest))))
+        z = _stride(system, z, rest, PART * float(np.abs(rest).max()))
     return None
 
 
@@ -78,7 +78,7 @@ def is_alone(system: PremiseSystem, z: Vertices, rng: Generator) -> bool:
     returns = 0
     for _ in range(LEAVES):
         motion = system.along(z, _any(rng, z))
-        moved = system.solve(z + STEP * extent(z) / float(np.max(np.abs(motion))) * motion)
+        moved = system.solve(z + STEP * extent(z) / float(np.abs(motion).max()) * motion)
         if moved is not None and distance(moved, z) > BACK:
             return False
         returns += moved is not None
@@ -94,11 +94,11 @@ def _stride(system: PremiseSystem, z: Vertices, heading: Vertices, length: float
         motion = system.along(z, heading)
     except np.linalg.LinAlgError:
         return None
-    size = float(np.max(np.abs(motion)))
+    size = float(np.abs(motion).max())
     if not size > 1e-9:
         return None
     target = z + length / size * motion
     moved = system.solve(target)
-    if moved is None or float(np.max(np.abs(moved - target))) > JUMP * length:
+    if moved is None or float(np.abs(moved - target).max()) > JUMP * length:
         return None
     return moved

@@ -19,7 +19,7 @@ from solver.statements.measured import Measured
 Array = NDArray[np.float64]
 #: By theory: the value of a quantity, and its gradient, from the vector along its segment and its length.
 _MEASURES: Mapping[Theory, Callable[[NDArray[np.complex128], Array], tuple[Any, Any]]] = {
-    Theory.DIRECTION: lambda v, size: (np.angle(v) / pi, 1j * v / (pi * size**2)),
+    Theory.DIRECTION: lambda v, size: (np.arctan2(v.imag, v.real) / pi, 1j * v / (pi * size**2)),
     Theory.LOG: lambda v, size: (np.log(size), v / size**2),
     Theory.LENGTH: lambda v, size: (size, v / size),
     Theory.SQUARE: lambda v, size: (size**2, 2 * v),

@@ -61,7 +61,7 @@ class PremiseSystem:
         """Places near `start`, one for each of `points`, where the premises hold to floating-point accuracy."""
         u = best = self._unknowns(start)
         residual, jacobian = self._residuals.linearized(u)
-        worst, since = np.max(np.abs(residual), initial=0.0), 0
+        worst, since = np.abs(residual).max(initial=0.0), 0
         for _ in range(40):
             if not worst > 1e-15 or since > (PATIENCE if worst > SOLVED else 0):
                 break
@@ -70,7 +70,7 @@ class PremiseSystem:
             except np.linalg.LinAlgError:
                 return None
             residual, jacobian = self._residuals.linearized(u)
-            now = np.max(np.abs(residual), initial=0.0)
+            now = np.abs(residual).max(initial=0.0)
             best, worst, since = (u, now, 0) if now < worst else (best, worst, since + 1)
         return self._spread(best) if worst < SOLVED else None
 

@@ -87,7 +87,9 @@ ProofForm = Annotated[
         help=f"form of the proof [default: by the suffix of --out ({', '.join(filter(None, SUFFIXES))}), else text]",
     ),
 ]
-ProofLanguage = Annotated[Tongue, typer.Option("--language", help="the language of the proof")]
+ProofLanguage = Annotated[
+    Tongue | None, typer.Option("--language", help="the language of the proof [default: that of the statement]")
+]
 ProofStyle = Annotated[
     Style,
     typer.Option(

@@ -44,6 +44,7 @@ from solver.cli.sources import read_source, write
 from solver.errors import DeadlineExceeded, ProcessDied
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Problem
+from solver.language.prose.recognize import is_chinese
 from solver.policy.default import BEST
 from solver.proof.phrases.phrases import Tongue
 from solver.proof.style import Style
@@ -67,7 +68,7 @@ def prove(
     jobs: Jobs = 1,
     threads: Threads = 1,
     format: ProofForm = None,
-    language: ProofLanguage = Tongue.ENGLISH,
+    language: ProofLanguage = None,
     style: ProofStyle = Style.OLYMPIAD,
     out: OutFile = None,
     figure: Annotated[
@@ -93,6 +94,7 @@ def prove(
         drawing_for(figure)  # refuses a suffix that isn't known before the work begins
     problem = read_source(source, name, goal)
     require_places(figure, out)
+    told = language or (Tongue.CHINESE if is_chinese(problem.text) else Tongue.ENGLISH)
     form = form_for(out) if format is None else format
     if problem.goal.predicate is EXPLORE:
         from solver.cli.exploring import say_what_can_be_said
@@ -107,17 +109,17 @@ def prove(
         reading = time.monotonic() - started
         left = max(0.0, timeout - reading)
         work = partial(
-            _prove, problem, left, seed, budget, used, strategy, allowed, method, form, language, style, figure, assume
+            _prove, problem, left, seed, budget, used, strategy, allowed, method, form, told, style, figure, assume
         )
         with search_progress() as observe:
             report = run_observed(work, left, observe)
     except DeadlineExceeded as late:
-        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, form, language, style)
+        report = report_on(Result(problem, Status.TIMEOUT, late.message), seed, form, told, style)
     except ProcessDied as died:
-        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, form, language, style)
+        report = report_on(Result(problem, Status.UNPROVED, died.message), seed, form, told, style)
     is_text = form is Form.TEXT
     if report.is_written:
-        write(f"{statement_read(problem)}{report.text}" if is_text and not quiet else report.text, out)
+        write(f"{statement_read(problem, told)}{report.text}" if is_text and not quiet else report.text, out)
     else:
         sys.stderr.write(report.text)
     timings = replace(report.timings, reading=reading)

@@ -11,7 +11,10 @@ from solver.cli.figures import drawing_for, numbered
 from solver.cli.output import to_json
 from solver.language.convert import goal_in_words, understood
 from solver.language.problem import Problem
+from solver.proof.phrases.languages import LANGUAGES
 from solver.proof.phrases.phrases import Tongue
+from solver.proof.premises import understood_in_words
+from solver.proof.reading import task_in_words, voice_of
 from solver.proof.style import Style
 from solver.proof.write.form import Form
 from solver.proving import Result, Timings
@@ -20,6 +23,10 @@ from solver.verdict.words import case_in_words
 if TYPE_CHECKING:
     from solver.cli.figures import Drawn
     from solver.proof.reading import Reading
+
+
+#: How a result says what is the answer.
+_ANSWER = "the answer is "
 
 
 @dataclass(frozen=True)
@@ -39,12 +46,28 @@ class Report:
     is_written: bool = True
 
 
-def statement_read(problem: Problem) -> str:
-    """The statement as it was understood, with an empty line after it, to be shown above what came of it; what is said by predicates speaks for itself."""
+def statement_read(problem: Problem, language: Tongue) -> str:
+    """The statement as it was understood, with an empty line after it, to be shown above what came of it; what is said by
+    predicates speaks for itself. In English that is the plain language, which can be read again."""
     if not problem.is_plain:
         return ""
-    lines = understood(problem).rstrip("\n").split("\n")
-    return "\n".join(["Understood as", *(f"  {line}" for line in lines)]) + "\n\n"
+    lines = understood(problem).rstrip("\n").split("\n") if language is Tongue.ENGLISH else _in_words(problem, language)
+    return "\n".join([LANGUAGES[language].understood_title, *(f"  {line}" for line in lines)]) + "\n\n"
+
+
+def _in_words(problem: Problem, language: Tongue) -> list[str]:
+    voice = voice_of(problem, LANGUAGES[language])
+    said = understood_in_words(problem, voice)
+    return [*said, *(_task(problem, part, language) for part in problem.parts())]
+
+
+def _task(problem: Problem, part: Problem, language: Tongue) -> str:
+    """What is to be proved in a part, after what is given for it alone."""
+    voice = voice_of(part, LANGUAGES[language])
+    known = set(understood_in_words(problem, voice_of(problem, LANGUAGES[language])))
+    given = [said for said in understood_in_words(part, voice) if said not in known] if problem.others else []
+    task = task_in_words(part, voice)
+    return voice.phrases.supposing.format(given=voice.enumerated(given), task=task) if given else task
 
 
 def report_on(
@@ -120,14 +143,19 @@ def _as_text(result: Result, language: Tongue, style: Style, figure: Path | None
         return _part_as_text(result, reading, figure)
     from solver.proof.together import together
 
-    count = len(result.parts)
-    goals = zip(result.problem.goals, result.parts, strict=True)
+    count, phrases = len(result.parts), LANGUAGES[language]
+    asked = [goal_in_words(result.problem, goal) for goal in result.problem.goals]
+    tasks = (
+        asked
+        if language is Tongue.ENGLISH
+        else [_task(result.problem, part, language) for part in result.problem.parts()]
+    )
     proved = [part.proof.reading_in(language, style) for part in result.parts if part.proof is not None]
     readings = iter(together(proved) if len(proved) == count else proved)
     return "\n".join(
-        f"Goal {number} of {count}: {goal_in_words(result.problem, goal)}\n"
+        f"{phrases.part_of.format(number=number, count=count, task=task)}\n"
         f"{_part_as_text(part, None if part.proof is None else next(readings), figure)}{_verdict(part)}\n"
-        for number, (goal, part) in enumerate(goals, start=1)
+        for number, (task, part) in enumerate(zip(tasks, result.parts, strict=True), start=1)
     )
 
 
@@ -136,7 +164,9 @@ def _part_as_text(result: Result, reading: Reading | None, figure: Path | None) 
     if reading is not None:
         from solver.proof.write.text import plain_text
 
-        answer = f"{result.reason[0].upper()}{result.reason[1:]}.\n\n" if result.reason else ""
+        phrases, value = reading.phrases, result.reason.removeprefix(_ANSWER)
+        said = phrases.answer_is.format(value=value) if value != result.reason else f"{value[:1].upper()}{value[1:]}"
+        answer = f"{said}{phrases.stop}\n\n" if result.reason else ""
         note = f"\nNote: {result.note}.\n" if result.note else ""
         return answer + plain_text(reading) + note
     lines = [f"{result.status.value}: {result.problem.name}"]

@@ -11,7 +11,6 @@ Row keys are quantities (tuples of point names, see `solver.statements.equation`
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -90,8 +89,8 @@ def _at(time: int, entry: Entry) -> Entry:
     """The entry at another time, with what has been made of it: `replace` would forget its premises and its claim."""
     if entry.time == time:
         return entry
-    moved = copy(entry)
-    object.__setattr__(moved, "time", time)
+    moved: Entry = object.__new__(type(entry))
+    moved.__dict__.update(entry.__dict__, time=time)
     return moved
 
 

@@ -19,7 +19,10 @@ FIGURES, TRUE = 6, 1e-7
 MOST_FAILURES, PATIENCE = 200, 10.0
 
 #: What is noted where the goals aren't true of all points of lines that are named by two points, or of both arcs.
-_CLOSER = "points on AB are taken to be between A and B, or on the smaller arc AB: else no figure was found, or the goal isn't true in all"
+_CLOSER = (
+    "points on AB are taken to be between A and B, or on the smaller arc AB, those on bisectors to be inside of the angles: "
+    "else no figure was found, or the goal isn't true in all"
+)
 
 
 def settled(problem: Problem, seed: int = 0, patience: float = PATIENCE) -> Problem:

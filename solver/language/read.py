@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from solver.errors import Misvalued, ParseError, Refusal, Span, Unread
 from solver.language import plain
 from solver.language.geometric import is_constructive, speaks_of_geometry
+from solver.language.markup import without_markup
 from solver.language.problem import UNNAMED, Problem
 from solver.language.problem_file import is_problem_file, read_problem_file
 from solver.language.prose.recognize import is_chinese, is_prose
@@ -78,7 +79,15 @@ def _parsed(text: str, name: str, line: int) -> Problem:
 
 
 def _in_words(text: str, name: str, line: int) -> Problem:
-    """A statement said tersely, or as a paper prints it. Raises ParseError."""
+    """A statement said tersely, or as a paper prints it, with whatever stands around it. Raises ParseError."""
+    said, has_picture = without_markup(text)
+    problem = _as_said(said, name, line)
+    notes = (*problem.notes, "the code of a picture is passed over") if has_picture else problem.notes
+    return problem if said == text else replace(problem, text=text.rstrip(), notes=notes)
+
+
+def _as_said(text: str, name: str, line: int) -> Problem:
+    """Raises ParseError."""
     if not is_prose(text):
         return _tersely(text, name, line)
     try:

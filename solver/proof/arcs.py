@@ -48,6 +48,10 @@ class Arcs:
         self.lifter = lifter
         self._directions = directions
         self._circles = circles
+        self._inscribed_in: dict[str, list[EquationEntry]] = {}
+        for entry in directions:
+            if entry.rule == "inscribed":
+                self._inscribed_in.setdefault(entry.circle, []).append(entry)
 
     def pieces(self, factors: Mapping[int, Fraction], time: int) -> list[Piece]:
         """What a combination, by numbers of directions, takes from each circle. Raises Unexplained."""
@@ -60,22 +64,13 @@ class Arcs:
 
     def _without_arcs(self, circle: str, members: list[tuple[Fraction, EquationEntry]], time: int) -> Iterator[Piece]:
         """The rows of one circle, whose arcs cancel: equal arcs as equal inscribed angles, the rest as one equation."""
-        terms: dict[Quantity, Fraction] = {}
-        constant = Fraction(0)
+        parts = [(factor, _without_arc_variables(circle, entry)) for factor, entry in members]
         for factor, entry in members:
-            for key, c in entry.row.items():
-                if key[0] != circle:
-                    terms[key] = terms.get(key, Fraction(0)) + factor * c
-            constant += factor * entry.constants.get(1, Fraction(0))
-        for factor, entry in members:
-            if entry.rule != "equal_arcs":
-                continue
-            equation, piece = self._equal_arcs(circle, factor, entry)
-            yield piece
-            for key, c in equation.terms:
-                terms[key] = terms.get(key, Fraction(0)) - factor * c
-            constant -= factor * sum((c for _, c in equation.constants), Fraction(0))
-        rest = Equation.of(Theory.DIRECTION, terms.items(), {1: constant})
+            if entry.rule == "equal_arcs":
+                equation, piece = self._equal_arcs(circle, factor, entry)
+                yield piece
+                parts.append((-factor, equation))
+        rest = linear_combination(parts, Theory.DIRECTION)
         if rest.is_trivial:
             return
         centers = sorted({e.points[0] for _, e in members if e.rule == "radial"} & rest.points())
@@ -144,5 +139,11 @@ class Arcs:
 
     def _known_points(self, circle: str, time: int) -> list[str]:
         """Points known to be on a circle by a time."""
-        of_circle = [e for e in self._directions if e.circle == circle and e.rule == "inscribed" and e.time < time]
+        of_circle = [e for e in self._inscribed_in.get(circle, ()) if e.time < time]
         return list(dict.fromkeys(p for e in of_circle for p in e.points))
+
+
+def _without_arc_variables(circle: str, entry: EquationEntry) -> Equation:
+    """What a row says of directions, its terms in any order."""
+    terms = [(q, c) for q, c in entry.row.items() if q[0] != circle]
+    return Equation(Theory.DIRECTION, tuple(terms), tuple(entry.constants.items()))

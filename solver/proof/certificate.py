@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from solver.checker import SideCondition, required_conditions
+from solver.checker.schema import Certificate
 from solver.diagram.diagram import Diagram
 from solver.knowledge.theorem import Theorem
 from solver.language.problem import Clause, Problem
@@ -54,9 +55,29 @@ def write_certificate(
         certificate["goal"]["attained"] = [claim_as_json(s) for s in attained]
     if cited := {s.theorem.id: s.theorem for s in steps if s.theorem is not None}:
         certificate["theorems"] = {name: theorem_as_json(theorem) for name, theorem in cited.items()}
-    listed = dict.fromkeys((c.kind, c.points, c.step) for c in required_conditions(certificate, conditions))
+    needed = required_conditions(
+        certificate if conditions is None else _without_steps(certificate, steps, goal), conditions
+    )
+    listed = dict.fromkeys((c.kind, c.points, c.step) for c in needed)
     certificate["side_conditions"] = [{"kind": kind, "points": list(p), "step": step} for kind, p, step in listed]
     return certificate
+
+
+def _without_steps(certificate: Json, steps: Sequence[Step], goal: Statement) -> Certificate:
+    """What a certificate says beside its steps and what these need, as the checker reads it."""
+    stated = certificate["problem"]
+    return Certificate(
+        name=stated["name"],
+        statement=stated["statement"],
+        auxiliary=tuple(stated.get("auxiliary", ())),
+        coordinates={p: (x, y) for p, (x, y) in certificate["coordinates"].items()},
+        premises={s.id: s.claim for s in steps if s.rule == "premise" and isinstance(s.claim, Statement)},
+        steps=(),
+        goal=goal,
+        goal_by=steps[-1].id,
+        side_conditions=(),
+        reading=stated.get("reading", 0),
+    )
 
 
 def used_auxiliary(problem: Problem, steps: Sequence[Step]) -> tuple[Clause, ...]:

@@ -80,7 +80,9 @@ class _Source:
         self._arcs = Arcs(questions.lifter, self._equations[Theory.DIRECTION], circles)
 
     def premises(self, time: int) -> list[int]:
-        return self._questions.of_premises(self._entries[time].premises)
+        entry = self._entries[time]
+        said = entry.concluded_from() if isinstance(entry, EquationEntry) else entry.premises
+        return self._questions.of_premises(said)
 
     def claim(self, time: int) -> int:
         claim = self._entries[time].claim

@@ -10,10 +10,10 @@ nothing. At last restating steps are folded (solver.proof.fold) and what remains
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from time import monotonic
-from typing import TypeVar
 
 from solver._core import LONG, MANY, USE
 from solver.deduction.journal import Journal
@@ -32,12 +32,10 @@ from solver.proof.traceback import Guide, Trace, trace
 from solver.statements.equation import Equation
 from solver.statements.predicates import Statement
 
-_T = TypeVar("_T")
-
 #: Tracebacks that start afresh with what the one before used as good as free.
 MOST_ROUNDS = 3
-#: Work (see Evidence) after which no further traceback starts; 1000 take about 0.03 s.
-MOST_WORK = 1500
+#: Work (see Evidence) after which no further traceback starts; 1000 take about 0.01 s.
+MOST_WORK = 2500
 #: A conclusion that alone needs fewer visible steps is done without only for a nicer proof, as long as little work is
 #: done: on the suites this costs no step and saves a fifth of the linear programs.
 LEAST_DETOUR, LIGHT_WORK = 1.0, 300
@@ -51,9 +49,9 @@ MOST_ESTIMATED, LEFT = 1500, 8
 NEARLY = 1.3
 #: Once a way is shortened, others are, too, if they weigh at most HOPELESS times as much (1.2 made a proof of 7 steps one of 9).
 HOPELESS = 1.3
-#: Of these, once shortened, those up to SHORT times as heavy as the lightest are simplified: what a proof weighs then says well
-#: enough how long it will be (1.5 gave two steps of 7200 more in 1.4 times the time).
-SHORT = 1.1
+#: What two tracebacks' weights differ by at most that are simplified both: by a few uses, not by a step. (To simplify those up to a
+#: tenth heavier gave a thousandth fewer steps in a tenth more time.)
+ALIKE = 0.1
 #: Seconds: the checker reads the statement and draws figures of its own, however short the proof is.
 LEAST_CHECKING = 0.3
 
@@ -71,12 +69,14 @@ class Draft:
     """A goal that has been traced once in each of some ways, the closure's own journal first.
 
     seconds: how long that took. record: the journal from which it will be traced with estimated costs, too.
+    shortest: the lightest that these ways lead to, once that has been looked for.
     """
 
     goal: Statement
     ways: tuple[Way, ...]
     seconds: float
     record: Record | None = None
+    shortest: tuple[Trace, ...] = ()
 
     @property
     def plain(self) -> Draft:
@@ -88,9 +88,14 @@ class Draft:
         return len(self.ways) == 1 and self.record is None
 
     @property
+    def work(self) -> int:
+        """See Evidence."""
+        return sum(way.evidence.work for way in self.ways)
+
+    @property
     def weight(self) -> float:
-        """How long the proof will be, about: it gets shorter by a quarter or so."""
-        return min(way.first.weight for way in self.ways)
+        """How long the proof will be, about: it gets shorter by a quarter or so unless it is shortened already."""
+        return min(found.weight for found in self.shortest or [way.first for way in self.ways])
 
 
 def shortest_trace(
@@ -105,12 +110,16 @@ def shortest_trace(
     return shortened(replace(draft, record=None), diagram, Judge(diagram), deadline)
 
 
-def drafted(diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None) -> Draft:
-    """The first tracebacks. Raises Unexplained and DeadlineExceeded."""
+def drafted(
+    diagram: Diagram, journal: Journal, goal: Statement, deadline: float | None, heaviest: float = inf
+) -> Draft:
+    """The first tracebacks; one, if that weighs more than the heaviest that is of use. Raises Unexplained and DeadlineExceeded."""
     started = monotonic()
     record = Record(diagram, journal)
     own = _way(Evidence.of(record), goal, deadline)
     seconds = monotonic() - started
+    if own.first.weight > heaviest:
+        return Draft(goal, (own,), seconds)
     begun = with_first_steps(journal, diagram)
     if is_past(None if deadline is None else deadline - seconds):
         return Draft(goal, (own,), seconds)
@@ -159,37 +168,46 @@ def _with_mirrored(record: Record, diagram: Diagram) -> Record | None:
     return None if journal is None else Record(diagram, journal, record.questions)
 
 
-def shortened(draft: Draft, diagram: Diagram, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
-    """The steps, as short as there is time for. judge: of the diagram; may be asked for more afterwards.
-
-    The most promising ways to begin are shortened further, and of the proofs the shortest is kept.
-    """
-    goal, once = draft.goal, draft.seconds
-    simplify_by = None if deadline is None else deadline - max(CHECKING * once, LEAST_CHECKING)
-    shorten_by = None if simplify_by is None else simplify_by - SIMPLIFYING * once
+def with_shortest(draft: Draft, diagram: Diagram, deadline: float | None) -> Draft:
+    """The draft with the lightest tracebacks that there is time for: the most promising ways to begin are shortened further."""
+    goal, shorten_by = draft.goal, _left_for(draft, SIMPLIFYING, deadline)
     ways = _completed(draft, diagram, shorten_by)
     settled = [(way.evidence, _settled(way.evidence, goal, way.first, shorten_by)) for way in ways]
     traced: list[Trace] = []
-    promising = _lightest([*settled[1:], settled[0]], lambda each: each[1], NEARLY)
-    for evidence, best in sorted(promising, key=lambda each: each[1].weight):
+    for evidence, best in sorted(_lightest([*settled[1:], settled[0]]), key=lambda each: each[1].weight):
         if traced and (is_past(shorten_by) or best.weight > HOPELESS * min(each.weight for each in traced)):
             break
         traced.append(_without_detours(evidence, goal, best, shorten_by))
+    least = min(found.weight for found in traced)
+    return replace(draft, shortest=tuple(found for found in traced if found.weight < least + ALIKE))
+
+
+def shortened(draft: Draft, diagram: Diagram, judge: Judge, deadline: float | None) -> tuple[Step, ...]:
+    """The steps, as short as there is time for. judge: of the diagram; may be asked for more afterwards."""
+    shortest = draft.shortest or with_shortest(draft, diagram, deadline).shortest
+    simplify_by = _left_for(draft, 0.0, deadline)
     found: list[tuple[Step, ...]] = []
-    for each in _lightest(traced, lambda each: each, SHORT):
+    for each in shortest:
         if found and is_past(simplify_by):
             break
         found.append(_simplified(each, judge, simplify_by))
-    return min(found, key=lambda steps: round(_length(steps, judge), 6))
+    return min(found, key=lambda steps: round(_length(steps, judge), 6)) if len(found) > 1 else found[0]
 
 
-def _lightest(some: Sequence[_T], trace_of: Callable[[_T], Trace], times: float) -> list[_T]:
-    """Those that weigh up to so many times what the lightest does, in their order; of traces that say the same the first."""
-    least = min(trace_of(each).weight for each in some)
-    distinct: dict[Hashable, _T] = {}
-    for each in some:
-        if trace_of(each).weight <= times * least:
-            distinct.setdefault(trace_of(each).said, each)
+def _left_for(draft: Draft, simplifying: float, deadline: float | None) -> float | None:
+    """The time by which a step has to be done that leaves time for simplifying, if that follows, and for the check."""
+    if deadline is None:
+        return None
+    return deadline - max(CHECKING * draft.seconds, LEAST_CHECKING) - simplifying * draft.seconds
+
+
+def _lightest(some: Sequence[tuple[Evidence, Trace]]) -> list[tuple[Evidence, Trace]]:
+    """Those that weigh up to NEARLY times what the lightest does, in their order; of traces that say the same the first."""
+    least = min(found.weight for _, found in some)
+    distinct: dict[bytes, tuple[Evidence, Trace]] = {}
+    for evidence, found in some:
+        if found.weight <= NEARLY * least:
+            distinct.setdefault(found.said, (evidence, found))
     return list(distinct.values())
 
 

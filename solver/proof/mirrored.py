@@ -9,6 +9,7 @@ So it is put into the journal where it first follows; whether that makes a proof
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, islice
 
 from solver.deduction.decode import Decoder
@@ -97,13 +98,18 @@ class _Known:
         self._record = record
         entries = record.entries
         self._equations = {t: [e for e in entries if isinstance(e, EquationEntry) and e.theory is t] for t in Theory}
-        self._first: dict[tuple[Theory, frozenset[tuple[int, int, int]]], int] = {}
-        for t, some in self._equations.items():
-            for entry in some:
-                row = record.questions.terms_of_row(t, entry.row, entry.constants)
-                self._first.setdefault((t, frozenset(row)), entry.time)
         self._since: dict[Equation, int | None] = {}
         self._given = max(after_given(entries) - 1, 0)
+
+    @cached_property
+    def _first(self) -> Mapping[tuple[Theory, frozenset[tuple[int, int, int]]], int]:
+        """By what an entry says, the time of the first one that does."""
+        found: dict[tuple[Theory, frozenset[tuple[int, int, int]]], int] = {}
+        for t, some in self._equations.items():
+            for entry in some:
+                row = self._record.questions.terms_of_row(t, entry.row, entry.constants)
+                found.setdefault((t, frozenset(row)), entry.time)
+        return found
 
     def is_entry(self, e: Equation, time: int) -> bool:
         """Whether an entry up to a time says just this."""

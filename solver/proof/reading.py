@@ -139,15 +139,7 @@ def reading_of(
     style: Style = Style.OLYMPIAD,
 ) -> Reading:
     """A proof in words. goal: what was proved, the answer where the problem asks a question."""
-    voice = Voice(
-        Names.of(problem.points),
-        phrases,
-        unit_of(problem),
-        problem.measured,
-        problem.circles,
-        problem.tangents,
-        problem.called,
-    )
+    voice = voice_of(problem, phrases)
     constructed = used_auxiliary(problem, steps)
     new = {p for clause in constructed for p in clause.points}
     said = [s for s in steps if s.rule == "premise"]
@@ -191,7 +183,7 @@ def reading_of(
     return Reading(
         problem.name,
         voice,
-        _task(problem, voice),
+        task_in_words(problem, voice),
         tuple(given),
         tuple(new_points),
         told_lines,
@@ -247,7 +239,21 @@ def _seen(problem: Problem, voice: Voice) -> str:
     return voice.enumerated([condition_in_words(c, voice) for c in problem.goal_conditions])
 
 
-def _task(problem: Problem, voice: Voice) -> str:
+def voice_of(problem: Problem, phrases: Phrases) -> Voice:
+    """How a statement and its proof are told."""
+    return Voice(
+        Names.of(problem.points),
+        phrases,
+        unit_of(problem),
+        problem.measured,
+        problem.circles,
+        problem.tangents,
+        problem.called,
+    )
+
+
+def task_in_words(problem: Problem, voice: Voice) -> str:
+    """What is to be proved or found, as a sentence."""
     phrases, task, seen = voice.phrases, statement_in_words(problem.goal, voice), _seen(problem, voice)
     if voice.unit is not None and problem.unit is None and problem.goal.expression is not None:
         task = phrases.with_unit.format(task=task, unit=expression_in_words(voice.unit, voice))

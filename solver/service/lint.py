@@ -26,7 +26,7 @@ from solver.language.read import NamedStatement
 from solver.service.answers import Configuration, GoalChecked, Place, Remark, StatementChecked, Verdict
 from solver.statements.equation import Equation, Theory
 from solver.statements.predicates import EXPLORE, OVERLAP
-from solver.verdict.components import TOGETHER
+from solver.verdict.components import together
 from solver.verdict.sample import samples
 from solver.verdict.survey import Holds, Survey, survey
 from solver.verdict.words import assumptions, case_in_words, dependence, falsehood
@@ -111,8 +111,10 @@ def _figures(problem: Problem, deadline: float) -> list[Diagram]:
     """A few figures of what is given; fewer, or none, where they are hard to find."""
     if problem.coordinates:
         return []
-    found = (figure for figure in islice(samples(problem, deadline), ATTEMPTS) if figure is not None)
-    return list(islice(found, FIGURES))
+    found = [figure for figure in islice(samples(problem, deadline), ATTEMPTS) if figure is not None]
+    needed = frozenset.intersection(*map(together, found)) if found else frozenset()
+    whole = [figure for figure in found if together(figure) == needed]  # none in which a square is a point
+    return (whole or found)[:FIGURES]
 
 
 def _given(problem: Problem) -> str | None:
@@ -151,8 +153,8 @@ def _coincidences(figures: Sequence[Diagram]) -> list[tuple[str, str]]:
     """Pairs of points that are one point in every figure."""
     if not figures:
         return []
-    pairs = combinations(figures[0].points, 2)
-    return [(p, q) for p, q in pairs if all(abs(at[p] - at[q]) < TOGETHER for at in (f.places() for f in figures))]
+    shared = frozenset.intersection(*map(together, figures))
+    return [pair for pair in combinations(figures[0].points, 2) if pair in shared]
 
 
 def _of_goal(problem: Problem, together: Sequence[tuple[str, str]]) -> tuple[str, str] | None:

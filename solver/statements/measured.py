@@ -62,13 +62,12 @@ class Measured:
 
     def _turn(self, e: Equation) -> int:
         scale, terms, _ = e.whole
-        x, y = 1 << self._bits, 0
-        for _, c in e.constants:
-            x, y = _turned(scale * c.numerator % c.denominator, c.denominator, self._bits)
+        factors = [_turned(scale * c.numerator % c.denominator, c.denominator, self._bits) for _, c in e.constants]
         for q, k in terms:
             u, v = self._along(*q) if abs(k) == 1 else self._power(self._along(*q), abs(k))
-            if k < 0:
-                v = -v
+            factors.append((u, v) if k > 0 else (u, -v))
+        x, y = factors[0] if factors else (1, 0)
+        for u, v in factors[1:]:
             x, y = self._rotated(x, y, u, v)
         if abs(y) << _SMALL < abs(x):
             return (y << self._bits) // x * _OVER_PI >> _WORD

@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
             "equality (up to supplement, as in `sine_equal`) of ∠bac with ∠uvw unless they are the same angle, and of ∠abc with ∠xyz unless the same",
             "L(bc)−L(ac)−L(sin uvw)+L(sin xyz) = 0"),
         logged=Logged("a v b c w d e u f g t h"),  # two angles of a triangle, then those whose sines stand for theirs
-        says={"en": "by the law of sines in △{triangle}", "zh": "在 △{triangle} 中由正弦定理"}),
+        says={"en": "by the law of sines in △{triangle}", "zh": "在 △{triangle} 中，由正弦定理"}),
     Rule("sine_equal",
         step=Step("a v b c w d", (6, 6),
             "D(va)−D(vb) ∓ (D(wc)−D(wd)) ≡ 0",

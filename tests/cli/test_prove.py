@@ -211,3 +211,24 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
 )
 def test_a_chinese_statement_without_blanks_is_no_name(statement: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "prove", statement).code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("在△ABC中，AB=AC，D是BC的中点。求证：AD⊥BC。", ["理解为", "D 是 BC 的中点", "求证：AD ⟂ BC。"]),
+        ("在△ABC中，∠C=90°，AC=3，BC=4。求AB的长。", ["理解为", "答案：5。"]),
+        ("在△ABC中，AB=AC。（1）求证：∠B=∠C。（2）若D是BC的中点，求证：AD⊥BC。", ["第 1 问（共 2 问）", "第 2 问（共 2 问）"]),
+    ],
+)  # fmt: skip
+def test_a_chinese_statement_is_shown_and_proved_in_chinese(
+    text: str, said: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = run(capsys, "prove", text, "--timeout", 10).out
+    assert all(one in out for one in said)
+    assert "Understood as" not in out
+
+
+def test_a_chinese_statement_can_be_proved_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "prove", "在△ABC中，AB=AC，D是BC的中点。求证：AD⊥BC。", "--language", "en").out
+    assert "Understood as" in out

@@ -52,6 +52,64 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("在△ABC中，AB=5，AC=5，BC=6，求BC边上的中线AD的长。", ("coll D B C", "cong D B D C")),
         ("在△ABC中，AB=5，AC=5，BC=6，求BC边上的高AD。", ("coll D B C", "perp D A B C")),
     ),
+    "parts right after a full stop": (
+        ("在等边△ABC中，D、E分别在BC、AB上，BD＝AE．（1）求证：AD＝CE；（2）求证：∠BAD＝∠ACE．", ("? cong A D C E", "cong B D A E")),
+        ("在△ABC中，AB=AC。（1）求证：∠B=∠C。（2）若D是BC的中点，求证：AD⊥BC。", ("? perp A D B C",)),
+        ("在△ABC中，AB=AC．①求证：∠B=∠C．", ("cong A B A C",)),
+    ),
+    "what belongs to two things that 与 joins": (
+        ("在△ABC中，∠ABC与∠ACB的平分线相交于点O。求证：OA=OB。", ("eqangle B A B O B O B C", "eqangle C A C O C O C B")),
+        ("△ABC中，∠B与∠C的平分线交于点I，AB=AC。求证：IB=IC。", ("eqangle B A B I B I B C", "eqangle C B C I C I C A")),
+        ("⊙O与⊙P外切于T，A、B在⊙O、⊙P上，⊙O与⊙P的内公切线交AB于M。求证：MA=MB。", ("coll M A B",)),
+    ),
+    "what is supposed for one of several claims": (
+        ("在△ABC中，BD、CE是高，M是BC的中点。求证：MD=ME；若∠A=60°，求证：MD=DE。", ("? cong M D M E", "? cong M D D E", "if aconst A B A C 60")),
+        ("如图，△ABC中，AB=AC，D是BC的中点．（1）求证：BD=CD；（2）若∠A＝60°，求证：AB=BC．", ("? cong A B B C", "if aconst A B A C 60")),
+        ("在△ABC中，D是BC的中点。证明：若AB=AC，∠A=60°，则AD⊥BC，AB=BC。", ("? perp A D B C", "? cong A B B C", "cong A B A C")),
+        ("在△ABC中，AB=AC，求∠B的度数；若BC=2，∠A=60°，求AB的长。", ("cong A B A C",)),
+    ),
+    "the center of a circle that is told by its points": (
+        ("△ABC中，过A、O、C三点的圆的圆心为K，且与边AB、BC分别交于M、N两点．求证：MN=AC。",
+         ("cong K A K O", "cong K M K A", "coll M A B", "coll N B C")),
+        ("过A、B、C三点的圆的圆心为O，交直线AD于E。求证：OE=OA。", ("cong O A O B", "cong O E O A", "coll E A D")),
+        ("△ABC的外接圆圆心为O，过B、O、C三点的圆的圆心为K。求证：KB=KC。", ("cong K B K O", "cong K B K C")),
+    ),
+    "the distance between two things": (
+        ("已知⊙O的半径为5，AB、CD为⊙O的两条平行弦，AB＝6，CD＝8，求AB与CD之间的距离．", ("para A B C D", "coll D_1 C D")),
+        ("在△ABC中，AB=5，BC=6，CA=7，O、I分别为外心、内心，求O与I之间的距离。", ("cong O A O B",)),
+        ("平行四边形ABCD中，AB=5，AD=4，∠A=30°，求AB与CD间的距离。", ()),
+    ),
+    "altitudes on two sides": (
+        ("△ABC中，BD、CE分别是AC、AB边上的高。求证：BD=CE。", ("coll D A C", "perp D B A C", "coll E A B", "! cong B D A C")),
+        ("△ABC中，BD、CE分别是边AC、AB上的高。求证：BD=CE。", ("coll D A C", "coll E A B")),
+        ("△ABC中，AD、BE分别为BC、AC边上的中线。求证：AD=BE。", ("cong D B D C", "cong E A E C")),
+    ),
+    "the midpoint of an arc that is a vertex, and a secant": (
+        ("△ABC内接于⊙O，BC是直径，A是弧BC的中点。求证：AB=AC。", ("cong A B A C",)),
+        ("过圆外一点P作圆的两条切线PA、PB，A、B为切点，过P任作一割线交圆于C、D。求证：CA·BD=CB·AD。", ("coll D P C",)),
+        ("在△ABC中，BE、CF是两条高，求证：AR，BC，以及EF三线共点，其中AR⊥RB。", ("coll E C A",)),
+    ),
+    "the center of the circle that was spoken of": (
+        ("圆内接四边形ABCD的对角线交于P，O为圆心。求证：OP=OA。", ("cong O A O B", "cong O A O C")),
+        ("A、B、C在圆上，O为圆心。求证：OA=OB。", ("cong O A O B", "cong O A O C")),
+        ("四边形ABCD内接于圆，点O为圆心。求证：OA=OC。", ("cong O A O C",)),
+    ),
+    "two altitudes of a triangle": (
+        ("△ABC中，BD和CE是其两边上的高。求证：BD=CE。", ("coll D C A", "coll E A B")),
+        ("△ABC中，BD、CE是两边上的高。求证：BD=CE。", ("perp D B C A", "perp E C A B")),
+        ("BD、CE是△ABC两边上的中线。求证：BD=CE。", ("cong D C D A", "cong E A E B")),
+    ),
+    "ratios of three lengths that are asked for": (
+        ("在△ABC中，D、E是BC的三等分点，M是AC的中点，BM交AD、AE于G、H．求BG∶GH∶HM的值．", ("? rcompute B G G H", "? rcompute G H H M")),
+        ("△ABC中，AB=3，BC=4，CA=5，BD⊥AC于D。求AD:DB:DC。", ("? rcompute A D D B", "? rcompute D B D C")),
+        ("In triangle ABC with AB = 3, BC = 4, CA = 5, D is the foot of the altitude from B. Find AD : DB : DC.",
+         ("? rcompute A D D B", "? rcompute D B D C")),
+    ),
+    "angles by their vertices where two equal segments begin": (
+        ("已知AB＝CD，AD＝BC．求证：∠B＝∠D．", ("? eqangle B A B C D C D A",)),
+        ("Given: AB = CD and AD = BC. Prove: ∠A = ∠C.", ("cong A B C D",)),
+        ("已知OA=OB，OC=OA，OD=OB。求证：AB=CD。", ("cong O A O B",)),
+    ),
     "parts that begin with a fraction or brackets": (
         (r"在△ABC中，D在BC上。证明：（1）AB=AC；（2）$\dfrac{AB}{AC}=\dfrac{BD}{DC}$。", ("? cong A B A C", "? eqratio A B A C B D D C")),
         ("在△ABC中，AB=AC；（AB+AC）/BC=2。求证：AB=BC。", ("cong A B A C",)),

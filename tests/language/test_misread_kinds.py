@@ -25,8 +25,17 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (and AB = AC).", ("? perp A M B C", "? cong A B A C", "! cong A B A C")),
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (and hence AB = AC).", ("? cong A B A C", "! cong A B A C")),
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC, so that AB = AC.", ("? cong A B A C", "! cong A B A C")),
+        ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (that is, AB = AC).", ("? cong A B A C", "! cong A B A C")),
+        ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Moreover, let N be the midpoint of AM. Prove that NB = NC.",
+         ("cong N A N M", "? cong N B N C")),
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (assume AB = AC).", ("cong A B A C", "! ? cong A B A C")),
         ("Let ABC be a triangle with circumcircle k. Prove that k meets the bisector of angle A again at a point D so that DB = DC.", ("cyclic A B C D", "? cong D B D C")),
+    ),
+    "both sides of an equivalence with all that they say": (
+        ("Let M be a point on the circumcircle of triangle ABC. Prove that AM bisects angle BAC if and only if M is the midpoint of the arc BC not containing A.",
+         ("if B and C on opposite sides of A M", "if M and A on opposite sides of B C")),
+        ("Let D be a point on line BC in triangle ABC. Prove that AD bisects angle BAC if and only if DB/DC = AB/AC.", ("if B and C on opposite sides of A D",)),
+        ("Let C be a point, and P a point with PA = PB. Prove that PC bisects angle APB if and only if CA = CB.", ("if A and B on opposite sides of P C",)),
     ),
     "opposite sides in pairs": (
         ("Let ABCD be a quadrilateral with opposite sides parallel. Prove that AB = CD.", ("para A B C D", "para B C D A", "! para C D B C")),
@@ -45,6 +54,16 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let AB and BC be the legs of the right triangle ABC. Prove that AB = AC.", ("perp B A B C", "! coll A B C")),
         ("Let ABC be a right triangle whose legs are AB and BC. Prove that AB = AC.", ("perp B A B C", "! cong A B B C")),
         ("Let ABC be a right triangle whose hypotenuse is AC. Prove that AB = AC.", ("perp B A B C",)),
+    ),
+    "not on the same side": (
+        ("Let M and A be points that do not lie on the same side of BC. Prove that MB = MC.", ("M and A on opposite sides of B C",)),
+        ("Let M be a point that isn't on the same side of BC as A. Prove that MB = MC.", ("M and A on opposite sides of B C",)),
+        ("Let M and A not lie on opposite sides of line BC. Prove that MB = MC.", ("M and A on the same side of B C",)),
+    ),
+    "the other leg or base": (
+        ("In a right triangle with hypotenuse 5 and leg 3, find the other leg.", ("? find 5·CA/AB", "! ? find 5·BC/AB")),
+        ("Let ABC be a right triangle with hypotenuse AB = 5 and leg AC = 3. Find the other leg.", ("? find 5·BC/AB", "! ? find 5·AC/AB")),
+        ("A trapezoid has a base of 4, height 3 and area 21. Find the other base.", ("? find 4·CD/A_1 B",)),
     ),
     "a point of a circle different from others": (
         ("Let D be a point on the circle with diameter BC different from B and C. Prove that DB = DC.", ("perp D B D C", "D != B", "D != C")),
@@ -123,6 +142,10 @@ REFUSED = {
     "Circles with centers O and P meet at A and B. A line through A meets the circle again at C. Prove that AB = AC.": "which circle",
     "Let D and E be points on BC that are not different. Prove that AD = AE.": "aren't different",
     "Let M be the midpoint of BC in triangle ABC (or AB = AC). Prove that AM is perpendicular to BC.": "(or AB = AC)",
+    "Let ABC be a triangle with two equal medians. Prove that AB = AC.": "which 2 of the 3",
+    "Two altitudes of triangle ABC are equal. Prove that AB = AC.": "which 2 of the 3",
+    "Let the two bisectors of triangle ABC meet at I. Prove that IA = IB.": "which 2 of the 3",
+    "A right triangle has legs 3 and 4. Find the other leg.": "which leg is the other one",
     "Let AB and CD be lines. A point P lies on the line. Prove that PA = PB.": "which line",
     "Let D and E be points on BC. Prove that the point is the midpoint of BC.": "which point",
     "Let ABC be a triangle with AB or AC equal to BC. Prove that AB = AC.": "one of several things",
@@ -131,6 +154,11 @@ REFUSED = {
     "Let D be on side BC of triangle ABC. If AB = AC, then BD = DC. Prove that AB = AC.": "what follows from a condition",
     "Let ABC be a triangle. If AB > AC then angle C > angle B. Prove that AB > AC.": "what follows from a condition",
     "Let ABC be a triangle. Whenever AB = AC, then BC = CA. Prove that AB = AC.": "what follows from a condition",
+    "在△ABC中，若AB=AC，则∠B=∠C。求证：AB=AC。": "what follows from a condition",
+    "Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Hence AB = AC.": "given or to be proved",
+    "Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Moreover, AB = AC.": "given or to be proved",
+    "Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC. Then AB = AC.": "given or to be proved",
+    "在△ABC中，求证：存在BC上的一点P，使得PA=PB。": "there is such a point",
     "Let ABC be a triangle where AB may equal AC. Prove that AB = AC.": "can't be read",
     "The circumcenters of ABD and ACD are P and Q. Prove that their line is perpendicular to AD.": "which line",
 }
@@ -151,3 +179,8 @@ def test_what_isnt_said_is_asked_for(text: str) -> None:
 def test_a_note_says_which_of_several_circles_is_taken() -> None:
     text = "Let k be the circle with diameter AB, and let l be a circle through B. The line AB meets the circle again at D. Prove that DA = DB."
     assert any("taken to be l" in note for note in parse_statement(text).notes)
+
+
+def test_a_note_says_that_angles_are_unequal_for_granted() -> None:
+    text = "Let ABC be a triangle whose angles at B and C are unequal. Prove that AB = AC."
+    assert any("taken for granted" in note for note in parse_statement(text).notes)

@@ -19,6 +19,8 @@ from solver.language.read import parse_statement
 AMBIGUOUS = [
     ("Let ABC be a triangle with AB = AC and M the midpoint of BC. Prove that either AM ⟂ AB or AM ⟂ BC.", "perp A M B C", "the second"),
     ("Let ABC be a triangle with AB = AC and M the midpoint of BC. Prove that AM ⟂ BC or AM ⟂ AB.", "perp A M B C", "the first"),
+    ("Triangle ABC is inscribed in k, and AB < AC. Circles c and d touch the lines AB and AC, and their centers lie on k. Prove that C lies on a common external "
+     "tangent of c and d.", "coll C T_4 T_5", "each touches both"),
     ("Let O be the midpoint of BC in triangle ABC, with OA = OB. Prove that triangle ABC is right-angled.", "perp A B A C", "the right angle is at A"),
     ("Let ABC be a triangle with ∠ABC = ∠ACB. Prove that triangle ABC is isosceles.", "cong A B A C", "AB = AC"),
     ("Let ABC be an isosceles triangle and M the midpoint of AC. Prove that BM ⟂ AC.", "perp B M A C", "BC = BA"),
@@ -172,6 +174,11 @@ ON_AB = [
         "Chord AB of a circle with center O is as long as OA. Let C be a point on arc AB. Prove that ∠ACB = 150°.",
         "C and O on opposite sides of A B",
     ),
+    (
+        "In triangle ABC, X and Y are on the bisector of ∠BAC. Let ∠ABX = ∠ACY. BX meets CY at P, and circles (BYP) and (CXP) meet at Q different from P. "
+        "Prove that A, P, Q lie on a line.",
+        "Y on ray A X",
+    ),
     (ISOSCELES + "Let AD ⟂ BC. Prove that BD = DC.", None),
     (ISOSCELES + "Prove that BD = DC.", None),
     ("Let ABC be a triangle with AB = AC and D a point on line BC. Prove that ∠BAD + ∠DAC = ∠BAC.", None),
@@ -184,7 +191,7 @@ def test_points_on_ab_are_between_a_and_b_or_on_the_smaller_arc_where_else_the_g
 ) -> None:
     problem = settled(parse_statement(text))
     conditions = [
-        str(condition) for condition in problem.conditions if {"between", "sides"} & set(str(condition).split())
+        str(condition) for condition in problem.conditions if {"between", "sides", "ray"} & set(str(condition).split())
     ]
     assert (taken in conditions) if taken else not conditions
     assert any("are taken to be between" in note for note in problem.notes) == (taken is not None)

@@ -35,6 +35,22 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let D be the foot of the perpendicular from a point P on BC to AB. Prove that DA = DB.", ("coll P B C", "coll D A B")),
         ("In triangle ABC the altitude CD is drawn to side AB. Prove that DA = DB.", ("coll D A B", "perp D C A B")),
     ),
+    "sides that are produced": (
+        ("E is a point on the side AD produced of a parallelogram ABCD and BE meets CD at F. Show that △ABE ~ △CFB.",
+         ("D between A and E", "coll F B E")),
+        ("ABC is a triangle. E is on side BC produced. Prove that AE = AB.", ("C between B and E",)),
+        ("D lies on side BC extended beyond C in triangle ABC. Prove that DA = DB.", ("C between B and D",)),
+    ),
+    "points on its circumference": (
+        ("O is the centre of a circle. A, B and C are three points on its circumference. Prove that OA = OB.", ("cong O B O A",)),
+        ("A circle has centre O. A and B lie on its circumference. Prove that OA = OB.", ("cong O B O A",)),
+        ("A and B are points on the circumference of a circle with centre O. Prove that OA = OB.", ("cong O B O A",)),
+    ),
+    "right angled without a hyphen": (
+        ("ABC is a triangle right angled at C. M is the mid-point of hypotenuse AB. Show that CM = MA.", ("perp C B C A", "coll M A B")),
+        ("ABC is a right angled triangle with ∠B = 90° and D is the midpoint of AC. Prove that DB = DA.", ("perp B A B C",)),
+        ("In the acute angled triangle ABC, D is the midpoint of BC. Prove that DB = DC.", ("angle B A C < 90",)),
+    ),
     "these altitudes": (
         ("Altitudes BE and CF are drawn to the sides AC and AB of triangle ABC with AB = AC. Prove that these altitudes are equal.", ("? cong B D C D_1",)),
         ("AD and BE are altitudes of triangle ABC. If these altitudes are equal, prove that AC = BC.", ("perp D A B C",)),

@@ -6,7 +6,9 @@
 // basis every question starts, with the other rows as combinations of it, and since factors may have either sign, every basis
 // is feasible: there is no first phase, and it takes a few exchanges. The entering row goes past places where a factor of the
 // basis changes its sign as long as the cost falls (Barrodale and Roberts, "An improved algorithm for discrete l1 linear
-// approximation", 1973).
+// approximation", 1973); of the rows that gain, that enters which gains most for how much it changes the factors, and where it can't move
+// for a factor that is 0, such factors are shifted a little: on 91 proofs a fifth of the exchanges less, and as short proofs. (To end a
+// program after a fifth of kMostWork makes 2 % more steps.)
 //
 // All of that is in floating point. The factors are taken as the simple fractions next to them and tested modulo a
 // prime; where they fail, the caller solves for the rows exactly.
@@ -28,8 +30,8 @@ constexpr double kNothing = 1e-7;             // below this nothing is left of a
 constexpr double kPivot = 0.4;                // over a row's largest coefficient, what a pivot is at least
 constexpr double kBarred = 1e6;               // the cost of a row that is to take no part
 constexpr double kGain = 1e-7;                // a step that gains less per unit isn't worth taking
+constexpr double kUnit = 1.5;                 // about how much a unit of a row of the basis changes the factors
 constexpr double kSame = 1e-12;               // gains that differ by less are the same
-constexpr std::size_t kPatience = 4;          // exchanges without a gain
 constexpr std::size_t kMostWork = 2'000'000;  // entries of rows and prices that are looked at
 constexpr std::int64_t kLargestDenominator = 1000;
 
@@ -139,6 +141,8 @@ private:
 struct Rows {
     const std::vector<std::uint32_t>&basis, &spare;
     const std::vector<Sparse>&made_of, &made_with;
+    const std::vector<double>&
+        sizes;  // of the others: how much a unit of one changes all of the factors, its own among them
 };
 
 // The simplex method in its revised form (Dantzig and Orchard-Hays, "The product form for the inverse in the simplex method", 1954).
@@ -155,13 +159,10 @@ public:
 
     // Exchanges rows until no exchange lowers the cost, or a lot of work is done: any basis is an answer.
     void minimize() {
-        take_signs();
-        for (std::size_t idle = 0; work_ < kMostWork;) {
+        for (take_signs(); work_ < kMostWork; take_signs()) {
             const auto entering = best();
             if (!entering) return;
-            idle = exchange(entering->first, entering->second) ? 0 : idle + 1;
-            if (idle == kPatience) shift(), idle = 0;
-            if (idle == 0) take_signs();
+            if (!exchange(entering->first, entering->second)) shift();
         }
     }
 
@@ -232,12 +233,14 @@ private:
     std::optional<std::pair<std::size_t, double>> dearest_spared() {
         price();
         std::optional<std::pair<std::size_t, double>> found;
-        double most = kGain;
+        double most = 0;
         for (std::size_t place = 0; place < others_.size(); ++place) {
             const std::uint32_t column = others_[place];
             const double spares = column < prices_.size() ? prices_[column] : spared_[column - prices_.size()];
             const double gain = std::abs(spares) - costs_[row(column)];
-            if (gain > most + kSame) most = gain, found = {place, spares < 0 ? -1.0 : 1.0};
+            if (gain <= kGain) continue;
+            const double steep = gain / (column < prices_.size() ? kUnit : rows_.sizes[column - prices_.size()]);
+            if (steep > most * (1 + kSame)) most = steep, found = {place, spares < 0 ? -1.0 : 1.0};
         }
         if (found) is_fresh_ = false;
         return found;
@@ -329,6 +332,9 @@ Combinations::Combinations(std::vector<std::vector<Coefficient>> rows, std::size
         Sparse from = made_of.taken(kZero), left = rest.taken(kZero);
         if (is_spare) {
             for (const auto& [k, x] : from) spare_made_with_[k].emplace_back(spare_.size(), x);
+            double squares = 1;
+            for (const auto& [k, x] : from) squares += x * x;
+            spare_sizes_.push_back(std::sqrt(squares));
             spare_.push_back(row);
             spare_made_of_.push_back(std::move(from));
             continue;
@@ -402,7 +408,7 @@ std::optional<Combination> Combinations::least(std::span<const double> costs, co
         if (k < height) factors[k] = x;
         else if (std::abs(x) > kNothing) return std::nullopt;
     }
-    const Rows rows{basis_, spare_, spare_made_of_, spare_made_with_};
+    const Rows rows{basis_, spare_, spare_made_of_, spare_made_with_, spare_sizes_};
     Question question(rows, height, width, std::move(factors), costs);
     question.minimize();
     Sparse found = question.factors();

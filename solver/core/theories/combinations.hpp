@@ -88,6 +88,7 @@ private:
     std::vector<Sparse> echelon_;                // by number in the basis: what is left of the row, 1 at its pivot
     std::vector<Sparse> made_of_;                // by number in the basis: that row, from rows of the basis
     std::vector<Sparse> spare_made_of_;          // by number among the others: the row, from rows of the basis
+    std::vector<double> spare_sizes_;            // by number among the others: see `Rows`
     std::vector<Sparse> spare_made_with_;  // by number in the basis: the others that it takes part in, by their numbers
 };
 

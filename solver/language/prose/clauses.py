@@ -117,7 +117,21 @@ def _introduces_relations(ctx: Context, thing: Thing, said: Said) -> bool:
 
 
 NEGATIVE = frozenset(
-    ("parallel", "lie", "collinear", "different", "equal", "greater", "less", "at_most", "at_least", "exceed")
+    (
+        "parallel",
+        "lie",
+        "collinear",
+        "different",
+        "equal",
+        "greater",
+        "less",
+        "at_most",
+        "at_least",
+        "exceed",
+        "same_side",
+        "opposite_sides",
+        "opposite_side_of",
+    )
 )
 
 

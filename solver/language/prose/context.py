@@ -12,7 +12,7 @@ from solver.language.prose.objects import Circle, Line, Polygon, Value
 from solver.language.prose.syntax import Thing
 from solver.language.prose.values import Quantities
 from solver.language.telling import Said, Telling
-from solver.statements.predicates import Statement
+from solver.statements.predicates import CONG, Statement
 
 #: A point that is known by what it is: the noun and what it is of.
 Key = tuple[object, ...]
@@ -34,6 +34,7 @@ class Context(Telling):
     open: what can be read in several ways, each in words; decided: which of them is taken, the first one unless it says so.
     is_closer: whether points on AB are taken to be between A and B, or on the smaller arc; may_be_closer: whether that is open.
     asks: whether a goal is being read, also where what it speaks of is given.
+    introduced: names of lines and circles of which it is said somewhere what they are; of others nothing more will be known.
     late: what is stated once all that is given has been read, when points have their names; reads_given: whether that is yet to come.
     counterpart: what `the other` is, where something is said of each of two.
     counted: the things of which the first or the second was spoken of last.
@@ -68,6 +69,7 @@ class Context(Telling):
         self.reads_given = True
         self.first_mentions: dict[int, Circle | None] = {}
         self.may_invent = False
+        self.introduced: frozenset[str] = frozenset()
         self.last_corner: Value | None = None
         self.cevians: dict[str, list[tuple[str, str, str]]] = {}
         self.counterpart: Value | None = None
@@ -102,8 +104,12 @@ class Context(Telling):
         self.open[about] = tuple(ways)
         return self.decided.get(about, 0)
 
+    def may_name(self, name: str) -> bool:
+        """Whether a name that isn't known may be taken for what it must be where it is used."""
+        return self.may_invent or name not in self.introduced
+
     def takes_closer(self) -> bool:
-        """Whether what is said to be on AB, a segment or an arc, is taken to be on the nearer part, if that is open."""
+        """Whether what is on AB, on an arc or on a bisector is taken to be on the segment, the smaller arc, the ray, if that is open."""
         self.may_be_closer |= not self.is_goal
         return self.is_closer and not self.is_goal
 
@@ -299,10 +305,19 @@ class Context(Telling):
         through = [[p for p in line.points if p != v] for line in self.lines if v in line.points]
         longer = [others for others in through if len(others) >= 2]
         through = longer if len(longer) == 2 else [others for others in through if others]
+        if len(through) < 2:
+            through = self._measured_from(v) or through
         if len(through) == 2 and (self.may_invent or self.is_goal):
             self.note(f"∠{v} is taken to be ∠{through[0][0]}{v}{through[1][0]}")
             return through[0][0], v, through[1][0]
-        raise self.unresolved(f"angle {v} could be more than one angle, or none", f"name its arms: ∠B{v}C")
+        a, c = [p for p in "BCA" if p != v][:2]
+        raise self.unresolved(f"angle {v} could be more than one angle, or none", f"name its arms: ∠{a}{v}{c}")
+
+    def _measured_from(self, v: str) -> list[list[str]]:
+        """The other ends of the segments from a point that are said to be equal to others, if these are two: AB = CD, AD = BC."""
+        equal = [s.points for s in self.given.premises if s.predicate is CONG]
+        found = dict.fromkeys(q for p in equal for pair in (p[:2], p[2:]) for q in pair if v in pair and q != v)
+        return [[q] for q in found] if len(found) == 2 else []
 
 
 @dataclass

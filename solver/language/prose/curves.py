@@ -10,9 +10,7 @@ from collections.abc import Sequence
 
 from solver.language.prose.context import Context, Key
 from solver.language.prose.objects import Arc, Circle, Direction, Line, Part, Region, Value
-from solver.statements.conditions import (
-    APART,
-)
+from solver.statements.conditions import APART, ON_RAY
 from solver.statements.predicates import CIRCLE, COLL, CONG, CYCLIC, EQANGLE, OVERLAP, PARA, PERP
 
 Curve = Line | Circle
@@ -52,6 +50,8 @@ def _on_line(ctx: Context, x: str, line: Line) -> None:
     touch_somewhere(ctx, line)
     if len(line.points) >= 2:
         ctx.say(COLL, x, line.points[0], line.points[1])
+        if line.begins and ctx.takes_closer():
+            ctx.demand(ON_RAY, x, line.begins, next(p for p in line.points if p != line.begins))
     elif line.put is not None:
         line.put(x)
     elif line.direction is not None and line.points:
@@ -252,7 +252,7 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
     """The points are on both; other ones than those that both are known to pass through, and than each other."""
     sides = [(c, d) for c, d in ((first, second), (second, first)) if isinstance(c, Line) and isinstance(d, Circle)]
     for line, circle in sides:
-        if not ctx.is_goal and len(xs) == 1 and _touches_side(ctx, line, circle):
+        if not ctx.is_goal and len(xs) == 1 and touches_side(ctx, line, circle):
             touch_line(ctx, line, circle, xs[0])
             return
     twins = first.twins if isinstance(first, Line) else None
@@ -282,14 +282,7 @@ def meet(ctx: Context, xs: Sequence[str], first: Curve, second: Curve) -> None:
                 ctx.demand(APART, y, x)
 
 
-def other_than_known(ctx: Context, x: str, first: Curve, second: Curve) -> None:
-    """Where curves meet again isn't where they are known to meet, even if that is said later."""
-    known = [p for p in common_points(first, second) if p != x]
-    if len(known) == 1 and not ctx.is_goal:
-        ctx.demand(APART, x, known[0])
-
-
-def _touches_side(ctx: Context, line: Line, circle: Circle) -> bool:
+def touches_side(ctx: Context, line: Line, circle: Circle) -> bool:
     """Whether the circle is the incircle or an excircle of a triangle, and the line one of its sides."""
     centers = (key for key, name in ctx.known.items() if name == circle.center and key[0] in ("incenter", "excenter"))
     return any(len(set(line.points) & key[-1]) >= 2 for key in centers if isinstance(key[-1], frozenset))
@@ -355,6 +348,8 @@ def touch_at(ctx: Context, line: Line, circle: Circle, t: str) -> None:
     )
     if not (ctx.is_goal and t in circle.points):
         on(ctx, t, circle)
+    if not ctx.is_goal and line not in circle.tangents:
+        circle.tangents.append(line)
     key = _contact_key(ctx, line, circle, t)
     if key is not None:
         ctx.is_named(key, t)

@@ -22,11 +22,12 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "equilateral": ("regular", "isosceles", "acute"),
     "regular": ("equilateral", "equiangular", "cyclic", "isosceles"),
     "bicentric": ("cyclic", "tangential"),
+    "harmonic": ("cyclic",),
 }
 #: Words that tell which polygon is meant; others (`the acute triangle`, `the whole square`) add nothing to a noun by itself.
 _TELLING = frozenset(
     ["square", "rectangle", "rhombus", "parallelogram", "kite", "trapezoid", "equilateral", "regular", "equiangular",
-     "isosceles", "right", "cyclic", "tangential", "bicentric"]
+     "isosceles", "right", "cyclic", "tangential", "bicentric", "harmonic"]
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ class Line:
 
     touches, also: circles that it is tangent to, at points that aren't known yet. dropped_to: of a perpendicular, the other line.
     side: of a bisector of a triangle's angle, the ends of the side on which it ends.
-    twins: of a common tangent of two circles, it and the other one of its kind.
+    twins: of a common tangent of two circles, it and the other one of its kind. begins: of a bisector, the vertex, where it begins as a ray.
     """
 
     points: list[str] = field(default_factory=list)
@@ -43,6 +43,7 @@ class Line:
     side: tuple[str, str] | None = None
     twins: Twins | None = None
     name: str = ""
+    begins: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +76,7 @@ class Origin:
 class Circle:
     """called: the point by which it was spoken of first, its center or else only a name.
 
-    size: `major` for the larger one of two, `minor` for the smaller one. inside: a circle that it is inside of; touching: those that it touches, each with the point. is_half: a semicircle. over: ends of a diameter that has a name.
+    size: `major` for the larger one of two, `minor` for the smaller one. inside: a circle that it is inside of; touching: those that it touches, each with the point; tangents: lines that touch it. is_half: a semicircle. over: ends of a diameter that has a name.
     center, points on it, ends of a diameter, two points whose distance is the radius: as far as they are known."""
 
     center: str | None = None
@@ -90,6 +91,7 @@ class Circle:
     origin: Origin | None = None
     inside: Circle | None = None
     touching: list[tuple[Circle, str]] = field(default_factory=list)
+    tangents: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +114,10 @@ class Polygon:
 
 @dataclass(frozen=True, eq=False)
 class Arc:
-    """Arc ab of a circle: the one that contains a point, or doesn't (`without`), or is `minor` or `major`."""
+    """Arc ab of a circle: the one that contains a point, or doesn't (`without`), or is `minor` or `major`.
+
+    is_taken: whether it isn't said which one, and was taken to be the one without the vertex of a triangle.
+    """
 
     circle: Circle
     a: str
@@ -120,6 +125,7 @@ class Arc:
     containing: str = ""
     without: str = ""
     size: str = ""
+    is_taken: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 #: What may stand before a mark: the end of a sentence or a clause, `that`, nothing.
-_BEFORE = re.compile(r"(?:[.:;?!。：；？\n]|\bthat|^)[ \t$~]*$")
+_BEFORE = re.compile(r"(?:[.:;?!。．：；？！\n]|\bthat|^)[ \t$~]*$")
 _PAUSE = re.compile(r"[；][\s$~]*$")
-_STOP = re.compile(r"[.。\n][\s$~]*$")
+_STOP = re.compile(r"[.。．\n][\s$~]*$")
 
 
 #: What a word means: `(The orthocentre of a triangle is the point on all three of its altitudes.)`
@@ -74,7 +74,7 @@ def joined_parts(text: str) -> str:
         said[start:end] = " " * (end - start)
         part = text[end : found[n + 1][0] if n + 1 < len(found) else len(text)]
         if number == 0:
-            asked = _ASKS.search(re.split(r"[.?!。？]", text[:start])[-1]) is not None
+            asked = _ASKS.search(re.split(r"[.?!。．？]", text[:start])[-1]) is not None
         elif asked and _ASKS.search(part) is None:
             stop = _STOP.search(text[:start])
             if stop is not None:

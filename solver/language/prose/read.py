@@ -44,7 +44,7 @@ from solver.language.prose.syntax import (
     nodes,
 )
 from solver.language.prose.tokens import Kind, span_at
-from solver.language.prose.told_after import told_first
+from solver.language.prose.told_after import introduced, told_first
 from solver.language.prose.vague import check_shapes
 from solver.language.syntax import shown
 from solver.statements.conditions import APART, Condition
@@ -226,6 +226,7 @@ def _meaning(
 ) -> _Reading:
     ctx = Context(points, reserved, decided)
     reading = _Reading(ctx, line)
+    ctx.introduced = introduced(sentences)
     waiting, goals = _items(sentences, points, scope)
     ctx.add_points(names_of(tuple(said for _, said in waiting)))
     while waiting:
@@ -407,7 +408,8 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
         one, other = (_claimed(reading, text, line, sentence, side) for side in goal.clauses)
         for given, claims in ((one, other), (other, one)):
             assumed = tuple(claim.statement for claim in given)
-            reading.goals += [replace(claim, given=assumed) for claim in claims]
+            seen = tuple(condition for claim in given for condition in claim.conditions)
+            reading.goals += [replace(claim, given=assumed, given_conditions=seen) for claim in claims]
         return
     for noun in (
         nodes(goal.clauses) if len(goal.clauses) > 1 else ()

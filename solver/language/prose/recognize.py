@@ -9,7 +9,7 @@ _MARK = r"(?:\(?[a-h1-9ivx]{1,3}\)\s*)?"
 #: What a text has that is meant as a paper prints it: LaTeX, or whole sentences. How far a sentence is looked for is bounded:
 #: a long line without an end would take time that grows with its square.
 _PROSE = re.compile(
-    r"\$|\\[a-z]{2}|\A\s*(?:what (?:is|are)|how|in an?) "
+    r"\$|\\[a-z]{2}|\A\s*(?:what (?:is|are)|how|in an?) |\b(?:given|prove|show|find)\s*:"
     rf"|\b(?:let|given|suppose|denote|consider|in triangle|points?)\b[^;\n]{{0,300}}?\.\s+{_MARK}[A-Z][a-z]",
     re.IGNORECASE,
 )

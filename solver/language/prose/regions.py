@@ -62,9 +62,17 @@ def part_condition(ctx: Context, x: str, part: Part) -> None:
         ctx.demand(BETWEEN, part.b, part.a, x)
 
 
+def taken_without(a: str, b: str, x: str) -> str:
+    """What is noted of an arc over a side of an inscribed triangle."""
+    return f"arc {a}{b} is taken to be the one without {x}"
+
+
 def arc_condition(ctx: Context, x: str, arc: Arc) -> None:
     a, b = arc.a, arc.b
     if x in (a, b):
+        return
+    if x == arc.without and arc.is_taken:  # A is the midpoint of arc BC: the one with A
+        ctx.notes.pop(taken_without(a, b, x), None)
         return
     if arc.containing:
         ctx.demand(SAME_SIDE, x, arc.containing, a, b)

@@ -14,6 +14,7 @@ from solver.language.prose.circle_names import with_circle_names
 from solver.language.prose.classroom import without_instructions
 from solver.language.prose.english.grammar import Grammar
 from solver.language.prose.english.words import VOCABULARY, is_known, prepare
+from solver.language.prose.hats import with_hats
 from solver.language.prose.indices import spelled_out
 from solver.language.prose.parts import joined_parts, without_definitions
 from solver.language.prose.syntax import (
@@ -43,13 +44,8 @@ MOST_STEPS, MOST_NAMED = 400_000, 6
 def read_sentences(text: str, line: int, corrections: dict[str, str]) -> list[ReadSentence]:
     """The trees of a text. corrections: misspelt words, added to. Raises ParseError with all that can't be read."""
     check_length(text, line)
-    sentences = spelled_out(
-        split(
-            with_circle_names(
-                tokens_of(without_definitions(joined_parts(without_instructions(without_units(text, line)))))
-            )
-        )
-    )
+    tokens = tokens_of(without_definitions(joined_parts(without_instructions(without_units(text, line)))))
+    sentences = spelled_out(split(with_circle_names(with_hats(tokens))))
     return _trees(text, line, (prepare(s, corrections) for s in sentences), Grammar, _unknown)
 
 
@@ -148,9 +144,15 @@ def _all(unread: Sequence[ParseError]) -> Unread:
     return Unread(f"these can't be read: {', '.join(places)}{more}", spans, hints)
 
 
+#: What a line begins with that asks for something.
+_REQUESTS = frozenset(["prove", "show", "find", "determine"])
+
+
 def split(tokens: Sequence[Token]) -> list[list[Token]]:
     sentences: list[list[Token]] = [[]]
-    for token in tokens:
+    for last, token in zip((None, *tokens), tokens, strict=False):
+        if last is not None and last.kind is Kind.LINE and token.text in _REQUESTS:
+            sentences.append([])  # the line before may have no full stop
         if token.kind is Kind.END:
             sentences.append([])
         else:

@@ -152,7 +152,7 @@ ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 def _called(ctx: Context, name: str, want: str) -> Value:
     """What a name stands for; a letter by which only circles are called, and of which nothing is said, for one."""
-    if name not in ctx.names and want == "circle" and name[0] in _OF_CIRCLES and ctx.may_invent:
+    if name not in ctx.names and want == "circle" and name[0] in _OF_CIRCLES and ctx.may_name(name):
         made = ctx.names[name] = Circle(name=name)
         ctx.circles.append(made)
         ctx.note(f"{name}, of which nothing else is said, is taken to be a circle")
@@ -256,6 +256,11 @@ def noun_values(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> list[Valu
             values = list(THING_NOUNS[noun.head](ctx, noun, targets))
     else:
         raise ctx.fail(f"“{noun.head.replace('_', ' ')}” can't be used here")
+    if noun.count > 1 and not targets and len(values) > noun.count and noun.article not in ("each", "all"):
+        word = noun.head.replace("_", " ")
+        raise ctx.fail(
+            f"it isn't said which {noun.count} of the {len(values)} things called {word} these are", "name them"
+        )
     ctx.mention(values)
     if noun.role("of") is not None:
         ctx.last_noun = noun  # what `that of CA` will be; what it is of comes before

@@ -66,6 +66,7 @@ _TOKEN = re.compile(
     rf"|(?P<line>\n)"
     rf"|(?P<dollar>\$\$?|\\[()\[\]])"
     rf"|(?P<possessive>['’]s\b)"
+    rf"|(?P<alike>(?<=[A-Z0-9'])\s+~\s+(?=(?:△|∆|Δ|▵|[Tt]riangle\s)?\s*(?:{_POINT}\s?){{3}}))"
     rf"|(?P<space>[^\S\n]+|\\[,;:! ]|~|\\\\)"
     rf"|(?P<degree>\^\s*\\circ|\^\s*\{{?\s*[o0]\s*\}}?(?![a-z0-9])|\^\s*\{{\s*\\circ\s*\}}|°|º)"
     rf"|(?P<frac>\\[dt]?frac\s*(?:(?P<above>[0-9a-zA-Z])\s*(?P<below>[0-9a-zA-Z])(?![a-zA-Z]))?)"
@@ -374,6 +375,10 @@ class _Scanner:
     def finish(self, written: str) -> Iterator[Token]:
         yield self.token(Kind.END, written)
 
+    def similar(self, written: str) -> Iterator[Token]:
+        """A tilde between triangles, which elsewhere is a blank: △ABC ~ △DEF."""
+        yield self.token(Kind.SIGN, "∼")
+
     def sign(self, written: str) -> Iterator[Token]:
         sign = SIGNS.get(written, written)
         if sign in POWERS:
@@ -390,7 +395,7 @@ _READERS: Mapping[str, Callable[[_Scanner, str], Iterator[Token]]] = {
     "line": _Scanner.line, "dollar": _Scanner.dollar, "possessive": _Scanner.possessive, "degree": _Scanner.degree,
     "brace": _Scanner.brace, "not": _Scanner.negated, "script": _Scanner.script, "greek": _Scanner.greek,
     "command": _Scanner.command, "prefix": _Scanner.prefix, "area": _Scanner.area, "ray": _Scanner.ray, "word": _Scanner.word, "abbreviated": _Scanner.abbreviation, "contracted": _Scanner.contraction, "point": _Scanner.point,
-    "other": _Scanner.other, "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "product": _Scanner.product, "sign": _Scanner.sign,
+    "other": _Scanner.other, "name": _Scanner.name, "number": _Scanner.number, "end": _Scanner.finish, "product": _Scanner.product, "sign": _Scanner.sign, "alike": _Scanner.similar,
 }  # fmt: skip
 
 

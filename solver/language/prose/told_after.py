@@ -8,7 +8,19 @@ from typing import Any
 
 from solver.language.prose.registry import THING_NOUNS
 from solver.language.prose.sentences import ReadSentence
-from solver.language.prose.syntax import SELF, About, Clause, Goal, Named, Noun, Pronoun, Sentence, Together, nodes
+from solver.language.prose.syntax import (
+    SELF,
+    About,
+    Clause,
+    Goal,
+    Likewise,
+    Named,
+    Noun,
+    Pronoun,
+    Sentence,
+    Together,
+    nodes,
+)
 
 #: Articles of what is known by what was spoken of before.
 _REFERRING = frozenset(("its", "this", "whose"))
@@ -19,7 +31,7 @@ def told_first(sentences: Sequence[ReadSentence]) -> list[ReadSentence]:
     known: set[str] = set()
     found: list[ReadSentence] = []
     for sentence in sentences:
-        used = {node.name for node in nodes(tuple(sentence.items)) if isinstance(node, Named)}
+        used = _named(tuple(sentence.items))
         told = [d for item in sentence.items for d in _definitions(item) if _is_late(d, sentence.items, known)]
         known |= used
         if told:
@@ -82,3 +94,21 @@ def _without(node: Any, moved: set[int]) -> Any:
             node, **{f.name: _without(getattr(node, f.name), moved) for f in fields(node) if f.name != "place"}
         )
     return node
+
+
+def introduced(sentences: Sequence[ReadSentence]) -> frozenset[str]:
+    """The names that nouns have, `circle k`, and those of which it is said what they are, `k is the circumcircle`."""
+    found: set[str] = set()
+    for node in nodes(tuple(item for sentence in sentences for item in sentence.items)):
+        match node:
+            case Noun(names=names):
+                found |= {name.name for name in names if isinstance(name, Named)}
+            case About(thing, Clause("be") | Likewise()):
+                found |= _named(thing)
+            case Likewise() | Clause("called"):
+                found |= _named(node)
+    return frozenset(found)
+
+
+def _named(tree: object) -> set[str]:
+    return {part.name for part in nodes(tree) if isinstance(part, Named)}

@@ -133,6 +133,9 @@ class Phrases:
     shown_before: str
     untitled: str
     understood_title: str
+    supposing: str
+    part_of: str
+    answer_is: str
     given_title: str
     construct_title: str
     proof_title: str

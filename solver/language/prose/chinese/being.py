@@ -119,9 +119,22 @@ class Being(Remarks):
         to = noun.role("to")
         assert to is not None
         runs, sides = self.flat(subject), self.flat(to)
+        if isinstance(to, Noun) and len(to.names) > 1 and not to.roles:
+            sides = list(to.names)  # BD、CE分别是边AC、AB上的高
+        if isinstance(to, Noun) and to.head == "side" and not to.names:  # BD和CE是其两边上的高
+            of = to.roles if to.role("of") is not None else ()
+            named = Noun(noun.head, (), "", len(runs), tuple(runs), of, noun.mods, (start, j))
+            yield self._clause("exist", named, (), start, j), j
+            return
         if len(runs) == len(sides) and all(isinstance(r, Run) and len(r.points) == 2 for r in runs):
             said = [self.end_of(r, noun.head, side) for r, side in zip(runs, sides, strict=True) if isinstance(r, Run)]
             yield Together((*said, *noun.mods), (start, j)), j
+
+    def centered(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
+        """`O为圆心`: of the circle that was spoken of."""
+        if self.words[i] in ("为圆心", "圆心") and self.is_points(subject):
+            center = Noun("center", (), "the", 1, (), (("of", Noun("circle", (), "the")),), (), (i, i + 1))
+            yield self._clause("be", subject, (("object", center),), start, i + 1), i + 1
 
     def located(self, i: int, subject: Thing, start: int) -> Iterator[tuple[Said, int]]:
         """`D在BC上`, `P在△ABC内`, `A、B、C在同一直线上`."""

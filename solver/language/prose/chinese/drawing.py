@@ -111,6 +111,8 @@ class Drawing(Predicates):
         if to is not None:
             roles["to"] = to
         mods = thing.mods
+        if thing.head == "secant" and not thing.names and not roles:  # 过P作一割线交圆于C、D
+            thing = Noun("line", thing.adjectives, thing.article, thing.count, (), (), mods, thing.place)
         if source is not None:
             if thing.head in ("perpendicular", "parallel"):
                 roles["through"] = source

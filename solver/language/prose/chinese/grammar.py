@@ -17,6 +17,7 @@ from solver.language.prose.chinese.lexicon import (
     BE,
     FIND,
     LEADS,
+    NOUNS,
     PROVE,
 )
 from solver.language.prose.chinese.sorts import (
@@ -25,6 +26,7 @@ from solver.language.prose.chinese.sorts import (
 )
 from solver.language.prose.chinese.topics import TOPIC, is_topical, joined
 from solver.language.prose.syntax import (
+    AngleSize,
     Clause,
     Goal,
     Likewise,
@@ -47,6 +49,13 @@ _EXPLORE = frozenset(["能得到什么", "有什么结论", "能得出什么结�
 
 #: What is asked for the greatest or the least value of something.
 _EXTREMES = {"最大值": "greatest", "最小值": "least"}
+
+
+#: What begins a supposition, and what comes after it.
+_IF = frozenset(["若", "如果", "当", "假设"])
+_THEN = frozenset(["则", "那么", "则有"]) | PROVE | FIND
+#: What two circles have together.
+_COMMON = frozenset(["common_tangent", "common_chord", "radical_axis", "line_of_centers", "similitude_center"])
 
 
 class Grammar(Drawing):
@@ -151,17 +160,59 @@ class Grammar(Drawing):
                 yield Goal("find", (), asked, (i, j + 1)), j + 1
         if self.words[i] in _EXPLORE:
             yield Goal("explore", (), None, (i, i + 1)), i + 1
-        for said, j in self.clause(i):
+        is_supposed = is_goal and self.words[i - 1] in _IF
+        if is_supposed:
+            yield from self.supposing(i)
+        for said, j in self.clause(i) if not is_supposed else ():
             if not is_goal:
                 yield said, j
                 continue
             for k in self.equivalence(j):
                 for other, m in self.clause(self.lead(k)):
                     yield Goal("iff", (whole_lines(said), whole_lines(other)), None, (i, m)), m
-            if self.words[i - 1] in ("若", "如果", "当") and self.signs[j] == ",":
-                for claim, k in self.clause(self.lead(j)):
-                    yield Goal("prove", (Together((Clause("given"), said)), whole_lines(claim)), None, (i, k)), k
             yield Goal("prove", (whole_lines(said),), None, (i, j)), j
+
+    def supposing(self, i: int) -> Iterator[tuple[Goal, int]]:
+        """`(若)AB=AC，D是BC的中点，则AD⊥BC`, `(若)∠A=60°，求证：…`, `(若)AB=5，求BC`: what is given for a goal only."""
+        then = next((k for k in range(i, self.size) if self.words[k] in _THEN or self.signs[k] == ";"), self.size)
+        if then == self.size or self.signs[then] == ";":
+            for said, j in self.clause(i):  # 若AB=AC，AD⊥BC
+                for claim, k in self.clause(self.lead(j)) if self.signs[j] == "," else ():
+                    if k == then:
+                        yield self.claimed((said,), (claim,), i, k), k
+            return
+        start = then + 1 if self.words[then] not in FIND else then
+        while self.words[start] in PROVE or self.signs[start] in (",", ":"):
+            start += 1
+        for given in self.until(i, then):
+            if self.words[start] in FIND:
+                for asked, k in self.asked(start + 1):
+                    yield Goal("find", (Together((Clause("given"), *given)),), asked, (i, k)), k
+                continue
+            stop = next((k for k in range(start, self.size) if self.signs[k] == ";"), self.size)
+            for claims in self.until(start, stop):
+                yield self.claimed(given, claims, i, stop), stop
+            for claim, k in self.clause(start):
+                yield self.claimed(given, (claim,), i, k), k
+
+    @staticmethod
+    def claimed(given: tuple[Said, ...], claims: tuple[Said, ...], i: int, end: int) -> Goal:
+        told = Together((Clause("given"), *given))
+        return Goal("prove", (told, *map(whole_lines, claims)), None, (i, end))
+
+    def until(self, i: int, end: int) -> Iterator[tuple[Said, ...]]:
+        """The clauses from here to there."""
+        while i < end and (self.words[i] in LEADS or self.signs[i] in (",", ":")):
+            i += 1
+        for said, j in self.clause(i):
+            k = j
+            while k < end and (self.signs[k] in (",", ":") or self.words[k] in LEADS):
+                k += 1
+            if k == end:
+                yield (said,)
+            elif k > j and k < end:
+                for rest in self.until(k, end):
+                    yield (said, *rest)
 
     def equivalence(self, j: int) -> list[int]:
         """Where the other side begins: `…当且仅当…`, `…的充要条件是…`."""
@@ -228,7 +279,7 @@ class Grammar(Drawing):
 
     def is_torn(self, i: int, j: int) -> bool:
         """Whether what stands there alone is of a list that commas join: `D，E分别是…`, `…的外心分别为O，P`."""
-        return self.is_list_comma(i - 1) or self.is_list_comma(j)
+        return self.is_list_comma(i - 1) or self.is_list_comma(j) or "、" in (self.words[i - 1], self.words[j])
 
     def said_of(self, i: int, with_comma: bool) -> Iterator[tuple[Said, int]]:
         """A subject and what is said of it. with_comma: only of names that a comma joins: D, E分别在BC, CA上."""
@@ -240,6 +291,8 @@ class Grammar(Drawing):
 
     def goes_on(self, thing: Thing, j: int) -> bool:
         """Whether the noun belongs to the next name as well: 中线AD与BE交于G, 边AB与DC的延长线, not 高AD与EF."""
+        if self.words[j] in AND and self.is_of_both(thing, j):
+            return True
         if isinstance(thing, Noun) and thing.head == "circle" and thing.names and self.words[j] in AND:
             token = self.tokens[j + 1] if j + 1 < self.size else None
             is_last = self.words[j + 2] not in AND and not self.is_list_comma(j + 2)
@@ -264,6 +317,14 @@ class Grammar(Drawing):
             p for token in self.tokens if token.kind is Kind.RUN and len(token.points) == 3 for p in token.points
         }
         return after[0] in vertices - {last.points[0]} and after[1] not in vertices
+
+    def is_of_both(self, thing: Thing, j: int) -> bool:
+        """Whether what comes next belongs to both: ∠B与∠C的平分线, ⊙O与⊙P的外公切线."""
+        if isinstance(thing, AngleSize) and self.signs[j + 1] == "∠":
+            return self.words[j + 3] == "的"
+        is_round = isinstance(thing, Noun) and thing.head == "circle"
+        after = [self.words[k + 1] for _, k in self.head(j + 1) if self.words[k] == "的"] if is_round else []
+        return any(NOUNS.get(word, ("",))[0] in _COMMON for word in after)
 
     def likewise(self, i: int) -> Iterator[tuple[Said, int]]:
         j = i + 1

@@ -92,6 +92,8 @@ class Nouns(Belonging):
 
     def after_joint(self, j: int, thing: Thing) -> int:
         """Past what joins the members of a list; 0 where nothing does. A comma only joins names."""
+        if self.signs[j] == "," and self.words[j + 1] in ("以及", "及"):
+            return j + 2
         if self.words[j] in AND:
             return j + 2 if self.words[j] == "、" and self.words[j + 1] in AND else j + 1
         if (

@@ -213,6 +213,7 @@ class Predicates(Being):
         if self.words[whole] == "延长线" or self.words[whole : whole + 2] == ["的", "延长线"]:
             return
         word = self.words[whole]
+        yield from self.centered(whole + 1 if word in BE else whole, subject, start)
         if word in BE:
             yield from self.being(whole + 1, subject, start)
         if self.words[whole] in ("在", "位于", "落在"):

@@ -28,7 +28,7 @@ _STOP = re.compile(r"[。．.](?![0-9０-９])|(?<![0-9０-９])[。．.]")
 
 #: How a point, a list mark or a small number is drawn that the reader of tokens doesn't know.
 _MARKS = re.compile(r"[⑴-⒇①-⑳]|\((?:\d|[ivxⅠ-ⅹ]{1,3}|[a-e]|[一二三四五])\)|[①-⑩]")
-_BEFORE_MARK = "\n ,;:.?"
+_BEFORE_MARK = "\n ,;:.?!"
 #: What is written without characters, and is read as a word.
 _WRITTEN_WORDS = {"、": "、", "Rt": "直角"}
 

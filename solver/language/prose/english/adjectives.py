@@ -216,6 +216,9 @@ class Adjectives(Expressions):
         while (
             self.kinds[j] in (Kind.NUMBER, Kind.NAME)
             or self.signs[j] == "√"
+            or (
+                self.signs[j] == "(" and (self.kinds[j + 1] is Kind.NUMBER or self.signs[j + 1] in ("(", "√"))
+            )  # ½, √3/2
             or self.is_indexed(i, j)
             or self.is_capital_of(i, j)
         ):
@@ -334,7 +337,7 @@ class Adjectives(Expressions):
             flags |= told & HOW  # tangent internally to ω
             for roles, j in self.adjective_roles(after if told & HOW else i + length, word, ()):
                 j, _ = self.adverbs(j) if roles else (j, flags)
-                said = Clause(verb, (("subject", SELF), *roles), flags, (i, j))
+                said = Clause(verb, (("subject", SELF), *roles), flags | self.paired(i, j), (i, j))
                 if verb in ("collinear", "concyclic") and self.words[j] == "in_order":
                     yield replace(said, flags=said.flags | {"ordered"}, place=(i, j + 1)), j + 1
                 if verb.startswith("touch"):

@@ -13,6 +13,7 @@ from solver.language.prose.english.sorts import (
     accepts,
     can_be_said,
     has_center,
+    is_direction,
     is_nearness,
     is_on_line,
     light_first,
@@ -195,8 +196,11 @@ class Belonging(Modifiers):
             for one, of in before
         )
         for said, k in self.mod(i, word.sort, named):
-            if named and word.head in _OF_CIRCLES and self.words[i] in ("that", "which"):
-                continue  # `the circle with diameter AB that meets CD`: the circle does
+            is_of_circle = self.words[i] in ("that", "which") or (isinstance(said, Clause) and said.verb == "meet")
+            if named and word.head in _OF_CIRCLES and is_of_circle:
+                continue  # `the circle with diameter AB that meets CD`, `… meeting CD`: the circle does
+            if named and word.sort == "line" and self.is_end_of_line(i) and is_direction(said):
+                continue  # `the line through the midpoint of segment BC which is perpendicular to AD`: the line is
             if is_nearness(said) and word.sort == "line" and not word.head.endswith("tangent"):
                 continue  # `the intersection of CM and segment AB closer to C`: a point is, or one of two tangents
             if word.sort == "polygon" and not is_centered and has_center(said):
@@ -217,6 +221,11 @@ class Belonging(Modifiers):
     def is_on_line(self, i: int) -> bool:
         """`(a point on) line BC` before `in triangle ABC`, which then isn't inside."""
         return i > 1 and self.kinds[i - 1] is Kind.RUN and len(self.tokens[i - 1].points) == 2
+
+    def is_end_of_line(self, i: int) -> bool:
+        """Whether a relative clause here comes after what a line is drawn through, as `the line through the midpoint of BC`."""
+        begin = next((k for k in range(i - 1, max(i - 12, 0), -1) if self.words[k] == "through"), 0)
+        return self.words[i] in ("that", "which") and "line" in self.words[max(begin - 4, 0) : begin]
 
     def bracketed_role(
         self, j: int, word: NounWord, taken: frozenset[str], named: bool

@@ -43,6 +43,9 @@ class Drawing(Remarks):
             role = {"through": "through", "from": "through", "at": "through"}.get(word, WHERE.get(word, "on"))
             for thing, j in self.things(i + 1):
                 k = j + 1 if self.signs[j] == "," else j
+                for said, m in self.directed(k + 1) if self.words[k] in ("make", "draw", "construct") else ():
+                    first = Clause("mention", (("subject", thing),), frozenset(), (i, j))
+                    yield Together((first, said), (i, m)), m  # through B make BE ∥ AC, intersecting ω at E
                 for subject, m in self.drawn(k):
                     clause = Clause("place", (("subject", subject), (role, thing)), frozenset(), (i, m))
                     yield clause, m

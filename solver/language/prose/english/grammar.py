@@ -21,6 +21,7 @@ from solver.language.prose.english.sorts import (
     is_ended_relation,
     is_mixed,
     is_name_like,
+    is_one_line,
     is_polygon,
     is_several,
     says_something,
@@ -28,6 +29,8 @@ from solver.language.prose.english.sorts import (
 )
 from solver.language.prose.syntax import SELF, Clause, Goal, Operation, Relation, Run, Said, Sentence, Thing, Together
 
+#: What one line is said to do to another, and two to each other.
+_OF_TWO = frozenset(["meet", "parallel", "perpendicular", "equal", "concur"])
 #: Words that compare a formula with another.
 _COMPARED = {
     **dict.fromkeys(["greater", "larger", "more", "exceeds"], ">"), **dict.fromkeys(["less", "smaller"], "<"),
@@ -85,7 +88,8 @@ class Grammar(Goals):
         for first, j in self.item(i, is_goal):
             now_goal = is_goal or isinstance(first, Goal)
             for said, m in self.bracketed(j):
-                is_claim = now_goal and self.words[j + 1] in _GOING_ON  # prove that AM ⟂ BC (and AB = AC)
+                goes_on = self.words[j + 1] in _GOING_ON or self.words[j + 1 : j + 3] == ["that", "is"]
+                is_claim = now_goal and goes_on  # prove that AM ⟂ BC (and AB = AC)
                 more = Goal("prove", (said,), None, (j, m)) if is_claim else said
                 for k in self.joints(m):
                     for rest, end in self.sentence(k, now_goal):
@@ -265,17 +269,21 @@ class Grammar(Goals):
         is_meeting = isinstance(said, Clause) and said.verb == "meet"
         if self.is_last_of_list(subject, j) or (is_meeting and is_polygon(subject)):
             return True  # `with centroid G, lines AG and BG meet BC, CA`: the triangle doesn't
+        if isinstance(said, Clause) and said.verb in _OF_TWO and said.role("object") is None and is_one_line(subject):
+            return True  # `D is on BC, AD and BE meet at P`: BE alone doesn't
         if is_mixed(subject) and isinstance(said, Clause) and said.verb == "be":
             return True
         return self.words[j] == "be" and is_ended_relation(subject)
 
     def is_last_of_list(self, subject: Thing, j: int) -> bool:
-        """Whether a verb in the plural comes after the last point of a list, all of which it is about: `points M, N, K lie on …`."""
+        """Whether a verb in the plural comes after the last name of a list, all of which it is about: `points M, N, K lie on …`."""
         verb = VERBS.get(self.words[j])
         is_plural = self.words[j] == "are" or (verb is not None and verb.form == "base")
-        if not (is_plural and isinstance(subject, Run) and len(subject.points) == 1):
+        if not (is_plural and isinstance(subject, Run) and j > 2 and self.signs[j - 2] == ","):
             return False
-        return self.signs[j - 2] == "," and j > 2 and len(self.tokens[j - 3].points) == 1
+        if "let" in self.words[:j]:
+            return False  # let M be the midpoint of BC, AM meet ω at D
+        return len(self.tokens[j - 3].points) == len(subject.points) < 3
 
     def told_to_draw(self, i: int) -> Iterator[tuple[Said, int]]:
         """`Draw a line through A`, `take D on BC`, `construct CF, cutting ω at G`, `make KT ⟂ AD at T`."""

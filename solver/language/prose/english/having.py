@@ -12,7 +12,7 @@ from solver.language.prose.english.sorts import (
     can_be_said,
     is_definite,
     is_name_like,
-    is_nearness,
+    is_of_owner,
     is_polygon,
     is_something_else,
     sort_of,
@@ -49,6 +49,7 @@ class Having(Heads):
     adjective: Callable[..., Readings[Said]]
     measured: Callable[[int], Iterator[tuple[Said, int]]]
     unequal_lengths: Callable[[int], int]
+    crossing_sides: Callable[[int], int]
     participle: Callable[..., Readings[Said]]
     owned: Callable[..., Readings[tuple[Thing, ...]]]
     and_at: Callable[[int, Said, Said, int], Iterator[tuple[Said, int]]]
@@ -87,8 +88,9 @@ class Having(Heads):
 
     @kept
     def with_one(self, i: int) -> Iterator[tuple[Said, int]]:
-        if end := self.unequal_lengths(i):
-            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
+        for verb, end in (("unequal_sides", self.unequal_lengths(i)), ("crossing_sides", self.crossing_sides(i))):
+            if end:
+                yield Clause(verb, (("subject", SELF),), frozenset(), (i, end)), end
         yield from self.measured(i)
         yield from self.angle_at(i)
         yield from self.relation(i) if self.words[i : i + 2] != ["sides", "of"] else ()
@@ -155,10 +157,8 @@ class Having(Heads):
                         yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
             told = () if is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
             for said, k in told:
-                # `(the intersection of CM and the circle) with diameter AB nearer to C`
-                if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any") and not (
-                    is_nearness(said) and sort_of(thing) == "other"
-                ):
+                is_sayable = can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any")
+                if is_sayable and not is_of_owner(thing, said):
                     yield from self.and_at(i, About(thing, said, (i, k)), said, k)
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun) and thing.head == "center" and thing.names and is_polygon(thing.role("of")):

@@ -92,10 +92,13 @@ class Heads(Joints):
         before, j = self.before_noun(j, article)
         yield from self.circle_sign(i, j, article, before.count, before.adjectives)
         yield from self.headless(i, j, article, before.adjectives)
+        if article == "its" and self.words[j] == "circumference":
+            article = "the"  # that of a circle is the circle itself
         for word, k in self.heads(j):
             for names, m in self.names_after(k, word):
                 listed = sum(len(n.items) if isinstance(n, Many) else 1 for n in names)
                 is_each = article == "all" and listed == 1  # all points P: what is said of P is said of one
+                is_each |= article == "one" and word.head == "arc" and listed == 1  # one of the arcs AB
                 if listed == 1 and word.is_plural and word.head != "angle" and not is_each:
                     continue
                 is_one = word.head in _COUNTED or word.sort == "point"
@@ -383,7 +386,7 @@ class Heads(Joints):
         names, j = self.points_listed(k)
         if names and self.words[j] in ("on", "in"):
             for thing, m in self.thing(j + 1):
-                if self.words[j] == "in" and not is_segment(thing):
+                if self.words[j] == "in" and not (is_segment(thing) or isinstance(thing, Named)):
                     continue
                 clause = Clause("lie", (("subject", SELF), ("on", thing)), frozenset(), (j, m))
                 one = Modified(names[0] if len(names) == 1 else Many(names, (k, j)), (clause,), (k, m))

@@ -75,7 +75,7 @@ line | line, straight line, sideline, side line, transversal, transversal line |
 ray | ray, half line, halfline | line | beyond:beyond past:beyond
 segment | segment, line segment | line | of:of
 side | side, edge | line | of:of opposite:opposite opposite_to:opposite
-leg | leg, lateral side, arm | line | of:of opposite:opposite opposite_to:opposite
+leg | leg, lateral side, arm, cathetus/catheti | line | of:of opposite:opposite opposite_to:opposite
 base | base | line | of:of in:of
 hypotenuse | hypotenuse/hypotenuses | line | of:of
 chord | chord | line | of:of in:of
@@ -85,7 +85,7 @@ radius | radius/radii | line | of:of
 altitude | altitude, height | line | of:of in:of from:from drawn_from:from through:from to:to on:to onto:to at:from with_respect_to:to corresponding_to:to relative_to:to
 median | median | line | of:of in:of from:from drawn_from:from through:from to:to at:from
 bisector | bisector, angle bisector, angular bisector, bisectrix, interior angle bisector, bisecting line | line | of:of from:from at:from through:from in:of drawn_from:from
-perpendicular_bisector | perpendicular bisector, midperpendicular, mid perpendicular, side bisector, segment bisector | line | of:of to:of
+perpendicular_bisector | perpendicular bisector, midperpendicular, mid perpendicular, mediatrix/mediatrices, mediator, perpendicular bisecting line, side bisector, segment bisector | line | of:of to:of
 perpendicular | perpendicular, perpendicular line, normal, perpendicular lines/perpendicular lines | line | from:through dropped_from:through drawn_from:through through:through at:through to:to on:to onto:to of:to raised_at:through erected_at:through drawn_through:through
 parallel | parallel, parallel line | line | from:through through:through at:through to:to of:to with:to drawn_from:through drawn_through:through
 tangent | tangent, tangent line, tangency line | line | to:to of:to on:to with_respect_to:to wrt:to at:at from:from through:from drawn_from:from drawn_at:at drawn_through:from in:at drawn_to:to parallel_to:parallel
@@ -162,14 +162,14 @@ ADJECTIVES = {
     "right-angled": "right", "scalene": "scalene", "isosceles": "isosceles", "non-isosceles": "scalene",
     "nonisosceles": "scalene", "equilateral": "equilateral", "equiangular": "equiangular", "unit": "unit", "non-equilateral": "generic", "nonequilateral": "generic",
     "nonright": "nonright", "non-right": "nonright", "convex": "convex", "cyclic": "cyclic", "concyclic": "cyclic",
-    "inscribed": "cyclic", "inscriptible": "cyclic", "regular": "regular", "tangential": "tangential",
+    "inscribed": "cyclic", "inscriptible": "cyclic", "inscribable": "cyclic", "circumscriptible": "tangential", "harmonic": "harmonic", "regular": "regular", "tangential": "tangential",
     "circumscribed": "tangential", "circumscribable": "tangential", "non-cyclic": "generic", "noncyclic": "generic",
     "internal": "internal", "inner": "internal", "interior": "internal",
     "external": "external", "outer": "external", "exterior": "external", "outside": "external",
     "common": "common", "minor": "minor", "smaller": "minor", "shorter": "minor", "small": "minor", "major": "major", "larger": "major", "longer": "major", "greater": "major",
     "second": "second", "other": "other", "another": "another", "first": "first", "former": "first", "latter": "second", "third": "third", "remaining": "other", "distinct": "distinct", "different": "distinct",
     "arbitrary": "any", "variable": "any", "given": "any", "fixed": "any", "moving": "any", "random": "any", "certain": "any",
-    "orthogonal": "perpendicular", "orthodiagonal": "orthodiagonal", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "directed": "directed",
+    "orthogonal": "perpendicular", "orthodiagonal": "orthodiagonal", "respective": "respective", "corresponding": "any", "same": "same", "unique": "any", "exact": "any", "directed": "directed",
     "new": "any", "single": "any", "non-degenerate": "any", "nondegenerate": "any", "usual": "any", "general": "any", "oriented": "any", "whole": "any", "entire": "any",
     "non-parallel": "any", "nonparallel": "any", "opposite": "opposite", "adjacent": "any", "consecutive": "any", "mutual": "any", "non-right-angled": "nonright",
     "unequal": "unequal", "equal": "equal", "congruent": "equal", "parallel": "parallel", "intersecting": "any", "disjoint": "disjoint", "perpendicular": "perpendicular", "simple": "any",
@@ -181,11 +181,12 @@ ADJECTIVES = {
 #: Things said of a thing, after `is` or after its name: adjective | verb | prepositions
 _PREDICATES = """
 parallel | parallel | to:object with:object
+antiparallel | antiparallel | to:object with:object with_respect_to:in wrt:in in:in relative_to:in
 perpendicular, orthogonal, normal | perpendicular | to:object with:object on:object at:at in:at
-tangent | touch | to:object with:object at:at in:at of:object
+tangent | touch | to:object with:object at:at in:at of:object :object
 internally tangent | touch_inside | to:object with:object at:at in:at
 externally tangent | touch_outside | to:object with:object at:at in:at
-collinear, colinear | collinear | with:object
+collinear, colinear, aligned | collinear | with:object
 concyclic, cocyclic, conciclic, concyclical, co-cyclic | concyclic | with:object
 concurrent, copunctal | concurrent | at:at on:on with:object in:at
 coaxal, coaxial, coaxal circles | coaxal | with:object
@@ -199,6 +200,8 @@ oppositely congruent | congruent_oppositely | to:object with:object
 congruent | congruent | to:object with:object
 equal, equal in length | equal | to:object in_length:nothing
 equidistant | equidistant | from:object to:object
+supplementary | supplementary | to:object with:object
+complementary | complementary | to:object with:object
 distinct, different | different | from:object to:object
 other than | different | :object
 unequal | different | to:object
@@ -287,11 +290,12 @@ ADVERBS = {
 
 #: Several words that are one.
 JOINED = {
+    ("right", "angled"): "right-angled", ("acute", "angled"): "acute-angled", ("obtuse", "angled"): "obtuse-angled",
     ("work", "out"): "calculate", ("write", "down"): "find", ("is", "drawn", "to", "circumscribe"): "circumscribes", ("are", "drawn", "to", "circumscribe"): "circumscribe", ("drawn", "to", "circumscribe"): "circumscribing",
     ("the", "square", "root", "of"): "root_of", ("square", "root", "of"): "root_of",
     ("at", "most"): "at_most", ("no", "greater", "than"): "at_most", ("no", "more", "than"): "at_most", ("not", "greater", "than"): "at_most", ("not", "more", "than"): "at_most", ("less", "than", "or", "equal", "to"): "at_most", ("not", "exceeding"): "at_most",
     ("at", "least"): "at_least", ("no", "less", "than"): "at_least", ("not", "less", "than"): "at_least", ("not", "smaller", "than"): "at_least", ("greater", "than", "or", "equal", "to"): "at_least",
-    ("in", "the", "same", "way"): "similarly", ("in", "a", "similar", "way"): "similarly", ("in", "the", "same", "manner"): "similarly",
+    ("issuing", "from"): "drawn_from", ("coming", "from"): "drawn_from", ("in", "the", "same", "way"): "similarly", ("in", "a", "similar", "way"): "similarly", ("in", "the", "same", "manner"): "similarly",
     ("in", "a", "similar", "manner"): "similarly", ("in", "a", "similar", "fashion"): "similarly", ("in", "the", "same", "fashion"): "similarly",
     ("including",): "containing", ("excluding",): "not_containing",
     ("not", "necessarily", "convex"): "not_necessarily_convex", ("convex", "or", "not"): "not_necessarily_convex",
@@ -311,7 +315,7 @@ JOINED = {
     ("on", "to"): "onto", ("in", "the", "interior", "of"): "inside", ("in", "interior", "of"): "inside", ("in", "the", "inside", "of"): "inside", ("in", "the", "exterior", "of"): "outside", ("on", "the", "interior", "of"): "inside", ("in", "the", "interiors", "of"): "inside", ("on", "the", "interiors", "of"): "inside", ("interior", "to"): "inside", ("exterior", "to"): "outside",
     ("if", "and", "only", "if"): "iff", ("either", "parallel", "or", "concurrent"): "concurrent", ("parallel", "or", "concurrent"): "concurrent", ("concurrent", "or", "parallel"): "concurrent", ("concurrent", "or", "are", "parallel"): "concurrent", ("or", "they", "are", "the", "same", "line"): "also", ("or", "coincide"): "also", ("or", "they", "coincide"): "also", ("or", "all", "parallel"): "also", ("as", "well", "as"): "and", ("as", "well"): "also", ("together", "with"): "and", ("while",): "and", ("whereas",): "and",
     ("at", "right", "angles"): "at_right_angles", ("orthogonally",): "at_right_angles", ("perpendicularly",): "at_right_angles", ("under", "reflection", "in"): "about", ("under", "reflection", "about"): "about", ("under", "reflection", "across"): "about", ("under", "reflection", "over"): "about", ("under", "reflection", "through"): "about", ("under", "reflection", "with", "respect", "to"): "about", ("under", "the", "reflection", "in"): "about", ("under", "the", "reflection", "about"): "about", ("under", "the", "reflection", "across"): "about", ("under", "the", "reflection", "over"): "about", ("under", "the", "reflection", "with", "respect", "to"): "about", ("at", "a", "right", "angle"): "at_right_angles", ("past",): "beyond", ("behind",): "beyond",
-    ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
+    ("on", "the", "same", "side", "of"): "same_side", ("in", "the", "same", "side", "of"): "same_side", ("to", "the", "same", "side", "of"): "same_side", ("on", "same", "side", "of"): "same_side", ("on", "one", "side", "of"): "same_side", ("in", "one", "side", "of"): "same_side", ("in", "same", "side", "of"): "same_side", ("lie", "same", "side", "of"): "same_side", ("on", "the", "same", "side", "with", "respect", "to"): "same_side",
     ("on", "opposite", "sides", "of"): "opposite_sides", ("on", "different", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "sides", "of"): "opposite_sides", ("on", "the", "different", "sides", "of"): "opposite_sides", ("on", "either", "side", "of"): "opposite_sides", ("on", "both", "sides", "of"): "opposite_sides", ("on", "the", "opposite", "side", "of"): "opposite_side_of", ("on", "the", "other", "side", "of"): "opposite_side_of", ("on", "opposite", "side", "of"): "opposite_sides",
 }  # fmt: skip
 
@@ -323,7 +327,7 @@ SPELLINGS = {
     "circumcentres": "circumcenters", "incentre": "incenter", "incentres": "incenters", "excentre": "excenter",
     "excentres": "excenters", "orthocentre": "orthocenter", "orthocentres": "orthocenters", "barycentre": "barycenter",
     "re": "are", "sidelength": "side length", "sidelengths": "side lengths", "colinear": "collinear", "in-circle": "incircle", "in-center": "incenter", "ex-circle": "excircle", "ex-center": "excenter", "circum-circle": "circumcircle", "circum-center": "circumcenter", "cyclically": "cyclic",
-    "intersct": "intersect", "perp": "perpendicular", "mid-point": "midpoint", "mid-points": "midpoints", "nine-point": "nine point", "quadrilateral's": "quadrilateral", "tri-angle": "triangle", "edges": "sides",
+    "summit": "vertex", "summits": "vertices", "intersct": "intersect", "perp": "perpendicular", "mid-point": "midpoint", "mid-points": "midpoints", "nine-point": "nine point", "quadrilateral's": "quadrilateral", "tri-angle": "triangle", "edges": "sides",
     "colour": "color", "bisectrix": "bisector", "angle-bisector": "angle bisector", "labelled": "labeled", "altitute": "altitude", "intersections": "intersections", "diametrically": "diametrically",
     "haves": "have", "whith": "with", "thats": "that", "wich": "which", "betwen": "between", "line-segment": "segment", "semi-circle": "semicircle", "can't": "cannot",
 }  # fmt: skip

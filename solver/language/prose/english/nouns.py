@@ -15,6 +15,7 @@ from solver.language.prose.english.sorts import (
     centers_of_one,
     fits,
     is_bare,
+    is_circle,
     is_directed,
     is_drawn,
     is_named_again,
@@ -54,6 +55,7 @@ _WITHOUT_NOUN = {
 _AFTER_OTHER = frozenset(["", "in", "at", "on", "is", "and", "again", "externally", "internally"])
 
 _PRODUCED = frozenset(["extended", "produced", "prolonged"])
+_SEGMENT_NOUNS = frozenset(["side", "segment", "chord", "diagonal", "base", "line"])
 _CROSSINGS = frozenset(["point", "points", "intersection", "intersections"])
 
 
@@ -288,6 +290,10 @@ class Nouns(Belonging):
     def bare(self, i: int) -> Iterator[tuple[Thing, int]]:
         """A thing without what is said of it after its name."""
         word, kind = self.words[i], self.kinds[i]
+        if self.words[i - 1] == "on" and (beyond := list(self.side_produced(i))):
+            yield from beyond
+            return
+        yield from self.circumference_of(i)
         yield from self.noun(i)
         if word == "the" and self.signs[i + 1] == "∠":
             yield from self.bare(i + 1)
@@ -359,6 +365,25 @@ class Nouns(Belonging):
             yield Noun("extension", (), "the", 1, (), (("of", run), ("beyond", tip)), (), (i, i + 2)), i + 2
         if not tips and "and" in (self.words[i - 1], self.words[i + 2]):
             yield run, i + 2  # AB produced and DC produced meet at E
+
+    def circumference_of(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`the circumference of ω` is ω."""
+        if self.words[i : i + 3] == ["the", "circumference", "of"]:
+            yield from ((thing, j) for thing, j in self.bare(i + 3) if is_circle(thing))
+
+    def side_produced(self, i: int) -> Iterator[tuple[Thing, int]]:
+        """`(on) the side AD produced of a parallelogram ABCD`: beyond D."""
+        j = i + 1 if self.words[i] == "the" else i
+        if self.words[j] not in _SEGMENT_NOUNS or self.kinds[j + 1] is not Kind.RUN:
+            return
+        run = Run(self.tokens[j + 1].points, (j + 1, j + 2))
+        if len(run.points) != 2 or self.words[j + 2] not in _PRODUCED or self.words[j + 3] in BEYOND:
+            return
+        roles: tuple[tuple[str, Thing], ...] = (("of", run), ("beyond", Run(run.points[1:], run.place)))
+        for of, k in self.thing(j + 4) if self.words[j + 3] == "of" else ():
+            seen = Clause("mention", (("subject", of),), frozenset(), (j + 3, k))
+            yield Noun("extension", (), "the", 1, (), roles, (seen,), (i, k)), k
+        yield Noun("extension", (), "the", 1, (), roles, (), (i, j + 3)), j + 3
 
     def pronoun(self, i: int) -> Iterator[tuple[Thing, int]]:
         """`it`, `these`, `each (of them)`, `the other (one)`."""

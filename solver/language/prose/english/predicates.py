@@ -10,7 +10,7 @@ from solver.language.prose.english.adjectives import Adjectives
 from solver.language.prose.english.joints import FORMS_OF_BE
 from solver.language.prose.english.lexicon import ALONE, VERBS, VerbWord
 from solver.language.prose.english.said import HOW, about, flagged, negated
-from solver.language.prose.english.sorts import is_of_relations, is_said_apart, sort_of
+from solver.language.prose.english.sorts import is_of_relations, is_said_apart, is_straight, sort_of
 from solver.language.prose.syntax import (
     SELF,
     Clause,
@@ -55,6 +55,8 @@ _LINES = frozenset(["side", "hypotenuse", "leg", "base", "diagonal", "altitude"]
 
 
 _SEGMENTS = frozenset(["segments", "parts", "pieces"])
+#: Verbs of what nothing straight can be around, or within.
+_AROUND = frozenset(["inscribe", "circumscribe"])
 VERB_FRAMES = {v.verb: v for v in reversed(VERBS.values())}
 
 
@@ -68,7 +70,14 @@ class Predicates(Adjectives):
         """A predicate after adverbs: `internally touches ω`."""
         j, flags = self.adverbs(i)
         for said, k in self.predicate(j):
-            yield (negated(said) if "not" in flags else flagged(said, flags & (HOW | {"ordered"}))), k
+            yield (
+                (
+                    negated(said)
+                    if "not" in flags
+                    else flagged(said, flags & (HOW | {"ordered", "prolonged", "extended"}))
+                ),
+                k,
+            )
 
     @kept
     def predicate(self, i: int) -> Iterator[tuple[Said, int]]:
@@ -189,6 +198,13 @@ class Predicates(Adjectives):
         is_said = self.words[j] in ("different", "distinct", "unequal") and self.words[k] in ("length", "lengths")
         return k + 1 if is_said else 0
 
+    def crossing_sides(self, i: int) -> int:
+        """The end of `no parallel sides`, `(pairwise) non-parallel sides`; 0 where it is no such thing."""
+        j = self.adverbs(i)[0]
+        if self.words[i : i + 3] == ["no", "parallel", "sides"]:
+            return i + 3
+        return j + 2 if self.words[j] in ("non-parallel", "nonparallel") and self.words[j + 1] == "sides" else 0
+
     @kept
     def having(self, i: int) -> Iterator[tuple[Said, int]]:
         """`triangle ABC has incenter I`; `the circles have a common point`."""
@@ -196,8 +212,9 @@ class Predicates(Adjectives):
             yield Clause("equal", (("subject", SELF),), frozenset(), (i, i + 1)), i + 1
         for noun, j in self.noun(i) if self.words[i] == "no" else ():  # the circles have no common point
             yield Clause("have", (("subject", SELF), ("object", noun)), frozenset(("not",)), (i, j)), j
-        if end := self.unequal_lengths(i):
-            yield Clause("unequal_sides", (("subject", SELF),), frozenset(), (i, end)), end
+        for verb, end in (("unequal_sides", self.unequal_lengths(i)), ("crossing_sides", self.crossing_sides(i))):
+            if end:
+                yield Clause(verb, (("subject", SELF),), frozenset(), (i, end)), end
         for noun, j in self.noun(i) if self.words[i] == "the" and self.words[i + 1] == "same" else ():
             for other, k in self.thing(j + 1) if self.words[j] == "as" else ():  # has the same centroid as ABC
                 both = (("subject", Many((SELF, other), (i, k))), ("object", noun))
@@ -349,6 +366,8 @@ class Predicates(Adjectives):
             for thing, k in self.things(j + 1):
                 if role == "with" and verb == "place" and not (isinstance(thing, Noun) and thing.head == "foot"):
                     continue  # `are chosen on AB with CP and CQ meeting ω at X and Y`: that is said besides
+                if verb in _AROUND and any(map(is_straight, thing.items if isinstance(thing, Many) else (thing,))):
+                    continue  # `inscribed in ⊙O, AC and BD meet at P`: AC begins something else
                 if role == "at" and sort_of(thing) == "other":
                     if verb == "meet":
                         yield from self.after(k, verb, (*roles, ("on", thing)))

@@ -104,8 +104,12 @@ def can_be_said(said: Said, sort: str) -> bool:
         return True
     if said.verb == "have" and sort == "circle" and isinstance(owned := said.role("object"), Noun):
         return KINDS.get(owned.head) not in ("line", "circle") or owned.head in ("radius", "diameter", "chord")
+    other = said.role("object")
     if _is_apart_from_point(said):
         return sort == "point"  # `a point on BC different from C`: the line isn't
+    is_of_line = said.verb == "different" and other is not None and is_segment(other)
+    if is_of_line and sort in ("circle", "polygon", "arc", "point"):
+        return False  # `the tangent from X to the incircle different from AC`: the tangent is
     allowed = _SUBJECTS.get(said.verb)
     return allowed is None or sort in allowed
 
@@ -119,6 +123,21 @@ def _is_apart_from_point(said: Said) -> bool:
 def is_nearness(said: Said) -> bool:
     """`closer to C`, said of one of two points or of two tangents."""
     return isinstance(said, Clause) and said.verb in ("closer", "farther")
+
+
+def is_of_owner(thing: Thing, said: Said) -> bool:
+    """Whether what follows is said of what has the thing: `(the point of the circle) with diameter AB nearer to C`, `meeting CD`."""
+    if is_nearness(said):
+        return sort_of(thing) == "other"
+    is_met = isinstance(said, Clause) and said.verb == "meet"
+    return is_met and isinstance(thing, Noun) and thing.head in ("diameter", "radius")
+
+
+def is_direction(said: Said) -> bool:
+    """`(which is) parallel to BC`, perhaps with more that is said."""
+    if isinstance(said, Together):
+        return is_direction(said.clauses[0])
+    return isinstance(said, Clause) and said.verb in ("parallel", "perpendicular")
 
 
 def is_said_apart(said: Said) -> bool:
@@ -500,6 +519,22 @@ def is_of_others(said: Said) -> bool:
     if isinstance(said, Together):
         return any(map(is_of_others, said.clauses))
     return isinstance(said, Likewise) or (isinstance(said, About) and isinstance(said.said, Likewise))
+
+
+def is_straight(thing: Thing) -> bool:
+    """Whether it is a line or a part of one."""
+    if isinstance(thing, Run):
+        return len(thing.points) == 2
+    return isinstance(thing, Noun) and KINDS.get(thing.head) == "line"
+
+
+def is_one_line(thing: Thing) -> bool:
+    return is_straight(thing) and not is_several(thing)
+
+
+def is_circle(thing: Thing) -> bool:
+    """`ω`, `the circle k`, `the incircle`."""
+    return isinstance(thing, Named) or (isinstance(thing, Noun) and KINDS.get(thing.head) == "circle")
 
 
 def is_one_point(thing: Thing) -> bool:

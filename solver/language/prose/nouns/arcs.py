@@ -15,6 +15,7 @@ from solver.language.prose.nouns.sides import bases_or_legs
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
 from solver.language.prose.objects import Arc, Between, Circle, Corner, Value
 from solver.language.prose.of_sort import angles, circles, corner_of, polygons
+from solver.language.prose.regions import taken_without
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
 from solver.language.prose.syntax import Clause, Many, Noun, Run, Thing
@@ -71,9 +72,10 @@ def _arc(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]:
         if without is not None and not avoid and not size:
             others = [x for x in circle.points if x not in (a, b)]
             avoid = others[0] if others else ""
-        if not (middle or keep or avoid or size):
+        is_open = not (middle or keep or avoid or size)
+        if is_open:
             avoid = _third_vertex(ctx, circle, a, b)
-        found.append(Arc(circle, a, b, middle or keep, avoid, size))
+        found.append(Arc(circle, a, b, middle or keep, avoid, size, is_open))
     return found
 
 
@@ -103,7 +105,7 @@ def _third_vertex(ctx: Context, circle: Circle, a: str, b: str) -> str:
         p = polygon.points
         if a in p and b in p and set(p) <= set(circle.points) and (p.index(a) - p.index(b)) % len(p) in (1, len(p) - 1):
             others = [x for x in p if x not in (a, b)]
-            ctx.note(f"arc {a}{b} is taken to be the one without {others[0]}")
+            ctx.note(taken_without(a, b, others[0]))
             return others[0]
     return ""
 

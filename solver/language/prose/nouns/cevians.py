@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context
-from solver.language.prose.curves import ends, foot, midpoint, on
+from solver.language.prose.curves import common_points, crossing, ends, foot, midpoint, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.centers import Triangle, turned
 from solver.language.prose.nouns.lines import name_line, name_lines
@@ -180,18 +180,21 @@ def bisector(ctx: Context, corner: Corner | Between, external: bool) -> Line:
     if isinstance(corner, Between):
         p, q = ends(ctx, corner.first)
         r, s = ends(ctx, corner.second)
-        shared = [x for x in (p, q) if x in (r, s)]
-        if not shared:
-            raise ctx.fail("the two lines need a common point that is named")
-        v = shared[0]
+        shared = common_points(corner.first, corner.second)
+        v = shared[0] if shared else crossing(ctx, corner.first, corner.second)
+        if v not in (p, q, r, s):  # the lines cross, and have two bisectors
+            ways = [f"the bisector of angle {p}{v}{r}", "the bisector of the other angle between the lines"]
+            external ^= ctx.choose(("bisector", p, q, r, s), ways) == 1
         corner = Corner(p if q == v else q, v, r if s == v else s)
     a, v, b = corner.a, corner.v, corner.b
 
     def put(x: str) -> None:
         ctx.say(EQANGLE, v, a, v, x, v, x, v, b)
         ctx.demand(SAME_SIDE if external else OPPOSITE_SIDES, a, b, v, x)
+        if not external and ctx.takes_closer():
+            ctx.demand(SAME_SIDE, x, a, v, b)
 
-    return Line([v], None, put)
+    return Line([v], None, put, begins="" if external else v)
 
 
 @thing_noun("bisector")
@@ -265,13 +268,17 @@ def _triangle_with(ctx: Context, corner: Corner) -> Triangle | None:
 
 
 def end_on_side(ctx: Context, x: str, corner: Corner) -> None:
-    """The bisector AD of an angle of a triangle ends on the opposite side, if nothing else is said of D."""
-    if ctx.is_goal or _triangle_with(ctx, corner) is None:
+    """The bisector AD of angle BAC ends on BC, if nothing else is said of D."""
+    if ctx.is_goal:
         return
 
+    known = {corner.a, corner.v, corner.b, x}.union(*(p.points for p in (*ctx.polygons, *ctx.triangles_seen)))
+    later = {*ctx.points[ctx.points.index(x) :]} - known
+
     def end() -> None:
-        about = [p for p in (s.points for s in ctx.given.premises) if x in p]
-        also = [c for c in ctx.given.conditions if x in c.points]
+        # what defines a point that comes later, the midpoint of AD, says nothing of D
+        about = [s.points for s in ctx.given.premises if x in s.points and not later & {*s.points}]
+        also = [c for c in ctx.given.conditions if x in c.points and not later & {*c.points}]
         if len(about) == len(also) == 1 and about[0][:4] == (corner.v, corner.a, corner.v, x) and x not in ctx.invented:
             on(ctx, x, ctx.line(corner.a, corner.b))
             ctx.note(f"{x}, of which nothing else is said, is taken to be on {corner.a}{corner.b}")

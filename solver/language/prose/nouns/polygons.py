@@ -23,7 +23,7 @@ from solver.language.prose.things import denote, lines, point_names, points
 from solver.language.prose.vague import is_vague
 from solver.language.sums import atom
 from solver.statements.conditions import ACUTE, CONVEX, NONCOLLINEAR, UNEQUAL
-from solver.statements.predicates import COLL, CONG, CYCLIC, PERP, PREDICATES
+from solver.statements.predicates import COLL, CONG, CYCLIC, EQRATIO, PERP, PREDICATES
 
 _PARALLELOGRAM = "para a b c d, para b c a d, cong a b c d, cong b c a d"
 
@@ -245,6 +245,10 @@ def _adjective(ctx: Context, adjective: str, p: tuple[str, ...], slots: dict[str
         is_vague(ctx, "right", p)
     elif adjective == "obtuse" and len(p) == 3:
         is_vague(ctx, "obtuse", p)
+    elif adjective == "harmonic" and len(p) == 4:
+        a, b, c, d = p
+        on(ctx, d, ctx.circle((a, b, c)))
+        ctx.say(EQRATIO, a, b, b, c, a, d, d, c)
     elif adjective == "orthodiagonal" and len(p) == 4:
         ctx.say(PERP, p[0], p[2], p[1], p[3])
     elif adjective == "right" and len(p) == 4:

@@ -14,7 +14,7 @@ from solver.language.prose.nouns.centers import turned
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
-from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, polygons
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
@@ -51,8 +51,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         rounds = circles(ctx, of) if noun.head == "chord" and of is not None else []
         if noun.head == "chord" and of is None:
             last = latest(ctx, "circle")
-            assert isinstance(last, Circle)
-            rounds = [last]
+            assert isinstance(last, Circle | Arc)
+            rounds = [last.circle if isinstance(last, Arc) else last]
         if of is not None and not rounds:
             denote(ctx, _named_by_sides(ctx, of, targets))
         for i, target in enumerate(targets):
@@ -89,7 +89,10 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         across = [turned(ctx, (p[0], p[1], p[2]), v)[1:] for v in points(ctx, opposite)]
         return [Part(ctx.line(b, c), "segment", b, c) for b, c in across]
     if noun.head in ("base", "leg", "hypotenuse") or (noun.head == "side" and "parallel" in noun.adjectives):
-        return [Part(ctx.line(a, b), "side", a, b) for a, b in bases_or_legs(ctx, p, noun.head)]
+        found_ = bases_or_legs(ctx, p, noun.head)
+        if "other" in noun.adjectives:
+            found_ = _without_length(ctx, noun, found_)
+        return [Part(ctx.line(a, b), "side", a, b) for a, b in found_]
     if noun.head == "side" and targets:
         return _named(ctx, p, targets)
     if noun.head == "side":
@@ -195,6 +198,15 @@ def _length_mod(noun: Noun) -> Thing | None:
             if isinstance(owned, Noun) and owned.head == "length":
                 return length
     return None
+
+
+def _without_length(ctx: Context, noun: Noun, sides: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """`(with hypotenuse 5 and leg 3, find) the other leg`, whose length isn't given. Raises ParseError."""
+    given = [pair for *pair, _ in ctx.quantities.given]
+    others = [(a, b) for a, b in sides if not any(atom(Length.of(a, b)) in pair for pair in given)]
+    if len(others) != max(noun.count, 1):
+        raise ctx.unresolved(f"it isn't clear which {noun.head} is the other one", "name it by its ends: AB")
+    return others
 
 
 def _side_of_length(ctx: Context, p: Sequence[str], length: Thing) -> Value:

@@ -6,15 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from solver.language.prose.apart import lines_differ, tangents_from
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, common_points, direction, ends, touch_at, touch_line
+from solver.language.prose.curves import (
+    center,
+    common_points,
+    curve_of,
+    direction,
+    ends,
+    touch_at,
+    touch_line,
+)
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.nouns.lines import latest_lines, name_line, name_lines
 from solver.language.prose.nouns.similitude import define_common_point
 from solver.language.prose.objects import Circle, Line, Part, Twins, Value
 from solver.language.prose.of_sort import circles
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.spoken_of import circle_through, latest
+from solver.language.prose.spoken_of import circle_through, latest, latest_circles
 from solver.language.prose.syntax import Clause, Modified, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points
 from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
@@ -32,17 +41,10 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     if of is not None:
         found = circles(ctx, of)
     else:
-        found = next(
-            (
-                [v for v in values if isinstance(v, Circle)]
-                for values in reversed(ctx.mentioned)
-                if len(values) == 2 and all(isinstance(v, Circle) for v in values)
-            ),
-            [],
-        )
-        found = found or ctx.circles[:2]
+        found = [v for v in latest_circles(ctx, 2) if isinstance(v, Circle)]
+        found = found or _only_two(ctx)
     if len(found) != 2:
-        raise ctx.fail("a common tangent is of two circles", "write common tangent of ω1 and ω2")
+        raise ctx.unresolved("a common tangent is of two circles", "write common tangent of ω1 and ω2")
     first, second = found
     ctx.mention(found)
     if len(targets) > 1 and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
@@ -77,6 +79,12 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
         ctx.later(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
+
+
+def _only_two(ctx: Context) -> list[Circle]:
+    """The two circles of a statement that has no others."""
+    known = list(dict.fromkeys([*(c for c in ctx.names.values() if isinstance(c, Circle)), *ctx.circles]))
+    return known if len(known) == 2 else ctx.circles[:2]
 
 
 def _other_tangents(ctx: Context, noun: Noun) -> list[Line]:
@@ -175,9 +183,15 @@ def _tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Val
         if target is not None:
             for line in made:
                 line.direction = direction(ctx, exactly(ctx, 1, lines(ctx, target))[0])
+    known = tangents_from(ctx, starts[0], rounds[0]) if len(made) == 1 and starts and not ctx.is_goal else []
     if targets and all(isinstance(t, Run) for t in targets):
-        return _tangents_by_points(ctx, made, targets)
-    return name_lines(ctx, made, targets)
+        found = _tangents_by_points(ctx, made, targets)
+    else:
+        found = list(name_lines(ctx, made, targets))
+    for line in known if {"second", "other"} & {*noun.adjectives} else ():
+        if isinstance(new := curve_of(found[0]), Line) and new is not line:
+            ctx.later(partial(lines_differ, ctx, new, line))
+    return found
 
 
 def _tangents_by_points(ctx: Context, made: list[Line], targets: Sequence[Thing]) -> list[Value]:

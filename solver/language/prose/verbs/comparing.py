@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from solver.language.prose.context import Context
@@ -16,8 +17,8 @@ from solver.language.prose.rounds import radius
 from solver.language.prose.syntax import Clause, Noun, Pronoun, Run, Thing
 from solver.language.prose.things import denote, lines, points
 from solver.language.prose.verbs.roles import angle_like, circle_like, couples, other_of, subject_of
-from solver.language.sums import Sum
-from solver.statements.conditions import INSIDE, LONGER, UNEQUAL
+from solver.language.sums import Sum, plus
+from solver.statements.conditions import CROSSING, INSIDE, LONGER, UNEQUAL
 from solver.statements.predicates import CIRCLE, CONG
 
 
@@ -206,14 +207,20 @@ def _equidistant(ctx: Context, clause: Clause) -> None:
         ctx.say(CONG, x, feet[0], x, p)
 
 
+def _measured_subject(ctx: Context, clause: Clause) -> Thing:
+    """The subject as it was said: what has a size needn't be a thing."""
+    subject = subject_of(ctx, clause)
+    if not (isinstance(subject, Pronoun) and subject.word == "self"):
+        return subject
+    inner = ctx.bearer.thing
+    ctx.bearer.is_used = True
+    assert inner is not None
+    return inner
+
+
 @verb("equal")
 def _equal(ctx: Context, clause: Clause) -> None:
-    thing, subject = other_of(ctx, clause), subject_of(ctx, clause)
-    if isinstance(subject, Pronoun) and subject.word == "self":
-        inner = ctx.bearer.thing
-        ctx.bearer.is_used = True
-        assert inner is not None
-        subject = inner
+    thing, subject = other_of(ctx, clause), _measured_subject(ctx, clause)
     if "not" not in clause.flags and (round_ones := circle_like(subject, thing)) is not None:
         VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", round_ones),)))
         return
@@ -226,3 +233,26 @@ def _equal(ctx: Context, clause: Clause) -> None:
         return
     for one, two in zipped(ctx, found, others):
         state_chain(ctx, one, sign, two)
+
+
+@verb("supplementary", "complementary")
+def _supplementary(ctx: Context, clause: Clause) -> None:
+    """Two angles are together 180°, or 90°."""
+    thing = other_of(ctx, clause)
+    found = [*values(ctx, _measured_subject(ctx, clause)), *(values(ctx, thing) if thing is not None else [])]
+    one, two = exactly(ctx, 2, found)
+    whole = Fraction(180 if clause.verb == "supplementary" else 90)
+    state_chain(ctx, plus(one, two), "=", {(): whole})
+
+
+@verb("crossing_sides")
+def _crossing_sides(ctx: Context, clause: Clause) -> None:
+    """`A quadrilateral with no parallel sides`: those that have no vertex in common."""
+    for value in denote(ctx, subject_of(ctx, clause)):
+        if not isinstance(value, Polygon):
+            raise ctx.fail("only the sides of a polygon can be said not to be parallel", "name the polygon")
+        p = value.points
+        sides = [(p[k - 1], p[k]) for k in range(len(p))]
+        for one, two in combinations(sides, 2):
+            if not {*one} & {*two}:
+                ctx.demand(CROSSING, *one, *two)

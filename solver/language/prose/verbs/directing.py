@@ -51,6 +51,19 @@ def _directed(ctx: Context, clause: Clause) -> None:
             on(ctx, x, second)
 
 
+@verb("antiparallel")
+def _antiparallel(ctx: Context, clause: Clause) -> None:
+    """EF and BC are antiparallel in angle A: the one makes with AB the angle that the other makes with AC."""
+    thing, where = other_of(ctx, clause), clause.role("in")
+    found = lines(ctx, subject_of(ctx, clause)) + (lines(ctx, thing) if thing is not None else [])
+    first, second = exactly(ctx, 2, found)
+    corners = [v for v in denote(ctx, where, "angle") if isinstance(v, Corner)] if where is not None else []
+    if len(corners) != 1:
+        raise ctx.fail("it isn't said in which angle", "write: EF is antiparallel to BC with respect to ∠BAC")
+    a, v, b = corners[0].a, corners[0].v, corners[0].b
+    ctx.say(EQANGLE, *ends(ctx, first), v, a, v, b, *ends(ctx, second))
+
+
 def _orthogonal(ctx: Context, ones: Sequence[Curve], others: Sequence[Circle]) -> None:
     """Circles are orthogonal, to others or each to the next one."""
     if not others:

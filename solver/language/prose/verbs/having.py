@@ -36,6 +36,13 @@ def exist(ctx: Context, clause: Clause) -> None:
             inner = item.thing
         else:
             inner = item
+        is_point = isinstance(inner, Noun) and inner.head == "point" and bool(inner.names)
+        if ctx.is_goal and (
+            is_point or (isinstance(item, Modified) and isinstance(inner, Run) and len(inner.points) == 1)
+        ):
+            raise ctx.fail(
+                "that there is such a point can't be proved", "say where it is, and what is to be proved of it"
+            )
         if isinstance(inner, Noun) and (inner.head in COUNTS or inner.head == "polygon") and not ctx.is_goal:
             for name in flat(inner.names):
                 if isinstance(name, Run) and len(name.points) >= 3:

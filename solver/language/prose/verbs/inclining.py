@@ -36,10 +36,10 @@ def _inclined(ctx: Context, clause: Clause) -> None:
 
 @verb("equally_inclined")
 def _equally_inclined(ctx: Context, clause: Clause) -> None:
-    """A line forms equal angles with two others, so that it is parallel to one of the bisectors of the angles between them."""
-    (line,) = exactly(ctx, 1, lines(ctx, subject_of(ctx, clause)))
+    """A line forms equal angles with two others, or two with one: it is parallel to a bisector of the angles between these."""
     other = clause.role("object")
     assert other is not None
-    first, second = exactly(ctx, 2, lines(ctx, other))
-    p, q, r = (ends(ctx, one) for one in (first, line, second))
+    one, two = sorted((lines(ctx, subject_of(ctx, clause)), lines(ctx, other)), key=len)
+    (line,), (first, second) = exactly(ctx, 1, one), exactly(ctx, 2, two)
+    p, q, r = (ends(ctx, each) for each in (first, line, second))
     ctx.say(EQANGLE, *p, *q, *q, *r)

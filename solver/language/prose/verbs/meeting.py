@@ -7,10 +7,11 @@ from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 
+from solver.language.prose.apart import other_than_known
 from solver.language.prose.context import Context
-from solver.language.prose.curves import Curve, ends, meet, on, other_than_known
+from solver.language.prose.curves import Curve, ends, meet, on
 from solver.language.prose.lists import width, zipped
-from solver.language.prose.objects import Arc, Line, Part, Polygon, Region, Value
+from solver.language.prose.objects import Arc, Circle, Line, Part, Polygon, Region, Value
 from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
 from solver.language.prose.syntax import Clause, Many, Modified, Noun, Pronoun, Run, Thing
@@ -58,7 +59,7 @@ def _meet(ctx: Context, clause: Clause) -> None:
     if not xs and ctx.is_goal:
         concurrent(ctx, [*(c for c, _ in ones), *(c for c, _ in others)])
         return
-    if not xs:
+    if not xs or (not others and _meet_in_new(ctx, xs, [c for c, _ in ones], at)):
         return
     introduces = ctx.is_goal and _has_mods(at) and not any(ctx.is_told(x) and x not in ctx.invented for x in xs)
     with ctx.as_given() if introduces else nullcontext():  # prove that ω meets AM at Q such that MQ = MP
@@ -88,6 +89,20 @@ def _meet(ctx: Context, clause: Clause) -> None:
         if region is not None:
             for x, value in zipped(ctx, xs, denote(ctx, region)):
                 demand_within(ctx, x, value, name == "inside")
+
+
+def _meet_in_new(ctx: Context, xs: Sequence[str], found: Sequence[Curve], at: Thing | None) -> bool:
+    """`(Prove that) AD, BE, CF meet at a point T ≠ P`, which is new: where the first two meet, and the others pass through it."""
+    if not ctx.is_goal or len(found) < 3 or len(xs) != 1 or ctx.is_told(xs[0]):
+        return False
+    first, second, *rest = sorted(found, key=lambda curve: isinstance(curve, Circle))
+    with ctx.as_given():
+        meet(ctx, xs, first, second)
+        if at is not None:
+            at_mods(ctx, at)
+    for curve in rest:
+        on(ctx, xs[0], curve)
+    return True
 
 
 def _only_place(ctx: Context, at: Thing | None) -> Thing | None:

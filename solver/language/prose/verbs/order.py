@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from solver.language.atoms import Length
+from solver.language.atoms import Angle, AngleKind, Length
+from solver.language.problem import NOT_STATED
+from solver.language.prose.apart import lines_differ
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, curve_of, ends, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import state_chain, values
-from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import angles
 from solver.language.prose.regions import part_condition, place
 from solver.language.prose.registry import verb
-from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
+from solver.language.prose.syntax import AngleSize, Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, points
-from solver.language.prose.verbs.roles import other_of, subject_of
+from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.language.sums import Sum, atom
 from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, ON_RAY, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, CYCLIC
@@ -88,17 +91,22 @@ def _sides(ctx: Context, clause: Clause) -> None:
     else:
         xs = points(ctx, subject_of(ctx, clause))
     other = clause.role("as")
+    is_same = (clause.verb == "same_side") != ("not" in clause.flags)  # not on the same side: on opposite ones
+    if "not" in clause.flags and other is None and len(xs) > 2:
+        ctx.visit(of)
+        ctx.note(NOT_STATED)
+        return
     if (
         isinstance(of, Run) and len(of.points) == 1 and of.points[0] not in ctx.names
     ):  # B and C on ℓ on opposite sides of A
         a, b = (xs[0], points(ctx, other)[0]) if other is not None and len(xs) == 1 else exactly(ctx, 2, xs)
         v = points(ctx, of)[0]
-        ctx.demand(*((ON_RAY, b, v, a) if clause.verb == "same_side" else (BETWEEN, v, a, b)))
+        ctx.demand(*((ON_RAY, b, v, a) if is_same else (BETWEEN, v, a, b)))
         return
     line = exactly(ctx, 1, lines(ctx, of))[0]
     ctx.mention([line])
     a, b = ends(ctx, line)
-    kind = SAME_SIDE if clause.verb == "same_side" else OPPOSITE_SIDES
+    kind = SAME_SIDE if is_same else OPPOSITE_SIDES
     if other is not None:
         for x, y in zipped(ctx, xs, points(ctx, other)):
             ctx.demand(kind, x, y, a, b)
@@ -173,6 +181,9 @@ def _trisect(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     if thing is None:
         raise ctx.fail("it isn't said what is divided", "write: D and E trisect BC")
+    if angle_like(thing):
+        _trisect_angle(ctx, thing, denote(ctx, subject_of(ctx, clause), "line"))
+        return
     (part,) = exactly(ctx, 1, denote(ctx, thing, "line"))
     if not isinstance(part, Part):
         raise ctx.fail("only a segment can be trisected here", "say which angles are equal: ∠BAD = ∠DAE = ∠EAC")
@@ -184,6 +195,33 @@ def _trisect(ctx: Context, clause: Clause) -> None:
         on(ctx, p, part.line)
         ctx.say(CONG, a, p, p, b)
         ctx.demand(BETWEEN, p, a, b)
+
+
+def _trisect_angle(ctx: Context, thing: Thing, dividers: Sequence[Value]) -> None:
+    """`Rays AD and AE trisect ∠BAC`, in this order from B to C; of ∠A the order may be the other one."""
+    (corner,) = exactly(ctx, 1, angles(ctx, thing))
+    if not isinstance(corner, Corner):
+        raise ctx.fail("an angle between lines can't be trisected here", "say which angles are equal")
+    a, v, b = corner.a, corner.v, corner.b
+    d, e = (_beyond(ctx, v, _line_of(ctx, divider)) for divider in exactly(ctx, 2, dividers))
+    is_in_full = isinstance(thing, AngleSize) and isinstance(thing.things[0], Run) and len(thing.things[0].points) == 3
+    if not is_in_full:
+        ways = [f"{v}{first} is the one of the trisectors that is closer to {v}{a}" for first in (d, e)]
+        d, e = (d, e) if ctx.choose(("trisect", a, v, b), ways) == 0 else (e, d)
+    sizes = [atom(Angle(v, one, v, other, AngleKind.SIZE)) for one, other in pairwise((a, d, e, b))]
+    for one, other in pairwise(sizes):
+        state_chain(ctx, one, "=", other)
+    for x in (d, e):
+        ctx.demand(SAME_SIDE, x, a, v, b)
+        ctx.demand(SAME_SIDE, x, b, v, a)
+
+
+def _beyond(ctx: Context, v: str, line: Line) -> str:
+    """A point of a line through v besides it. Raises ParseError."""
+    x, y = ends(ctx, line)
+    if v not in line.points:
+        raise ctx.fail(f"this line doesn't pass through {v}", f"name lines through {v}")
+    return next(p for p in (x, y) if p != v)
 
 
 @verb("collinear", "concyclic")
@@ -229,16 +267,9 @@ def _different(ctx: Context, clause: Clause) -> None:
             raise ctx.fail("a point and a line or circle are always different", "say which points are different")
         if isinstance(a, str) and isinstance(b, str) and a != b:
             ctx.demand(APART, a, b)
+        if not isinstance(a, str) and curve_of(a) is None:
+            ctx.note(NOT_STATED)  # the angles at B and C are unequal
+        if {type(curve_of(a)), type(curve_of(b))} == {Line, Circle}:
+            raise ctx.fail("a line and a circle are always different", "say which lines are different")
         if isinstance(one := curve_of(a), Line) and isinstance(other := curve_of(b), Line) and one is not other:
-            ctx.later(partial(_lines_differ, ctx, one, other))
-
-
-def _lines_differ(ctx: Context, one: Line, other: Line) -> None:
-    """A point of the one isn't on the other; where no point of it is known but common ones, there is another."""
-    known = next((p for p in one.points if p not in other.points), "") or next(
-        (p for p in ends(ctx, one) if p not in other.points), ""
-    )
-    if known:
-        ctx.demand(NONCOLLINEAR, known, *ends(ctx, other))
-    else:
-        ctx.note("that these lines differ is left to the figure")
+            ctx.later(partial(lines_differ, ctx, one, other))
