@@ -7,7 +7,8 @@ which the form has the value.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import permutations, product
+from itertools import chain, permutations, product
+from operator import mul
 from typing import Any
 
 #: Names that a form may have.
@@ -26,7 +27,7 @@ def in_form(value: str, form: str, wanted: str) -> Formed | None:
     """What is wanted of a value that is written in a form; None where it can't be written so. All as sympy reads it."""
     import sympy
 
-    exact = sympy.nsimplify(sympy.sympify(value))
+    exact = sympy.sympify(value)
     names = sorted(sympy.sympify(form, locals=_locals(form)).free_symbols, key=str)
     if not 0 < len(names) <= MOST_NAMES:
         return None
@@ -37,7 +38,9 @@ def in_form(value: str, form: str, wanted: str) -> Formed | None:
         return None
     target = sympy.N(exact, 40)
     chosen = permutations(numbers, len(names)) if len(numbers) >= len(names) else product(numbers, repeat=len(names))
-    for values in chosen:
+    natural = list(chosen)
+    signed = (tuple(map(mul, values, signs)) for values in natural for signs in product((1, -1), repeat=len(names)))
+    for values in chain(natural, signed):  # integers that may be negative come last: −1 + √5 is a + √b, too
         given = dict(zip(names, values, strict=True))
         try:
             found = sympy.N(shape.subs(given), 40)

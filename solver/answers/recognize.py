@@ -62,7 +62,7 @@ def _closed(polynomial: tuple[int, ...], value: Any, context: Any) -> Closed | N
     ]
     if not near:
         return Closed(coefficients, f"CRootOf({factor.as_expr()}, {_number(factor, value, context)})", decimal)
-    root = sympy.sqrtdenest(sympy.radsimp(sympy.nsimplify(near[0]) if near[0].is_Rational else near[0]))
+    root = sympy.sqrtdenest(sympy.radsimp(near[0]))
     return Closed(coefficients, str(root), decimal, from_sympy(root))
 
 

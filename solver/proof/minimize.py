@@ -38,7 +38,7 @@ MOST_ROUNDS = 3
 MOST_WORK = 2500
 #: A conclusion that alone needs fewer visible steps is done without only for a nicer proof, as long as little work is
 #: done: on the suites this costs no step and saves a fifth of the linear programs.
-LEAST_DETOUR, LIGHT_WORK = 1.0, 600
+LEAST_DETOUR, LIGHT_WORK = 1.0, 300
 
 #: What simplifying and checking a proof take at most, in times of the first traceback: left for them before a deadline.
 SIMPLIFYING, CHECKING = 4.0, 8.0

@@ -14,6 +14,9 @@ from solver.answers.forms import in_form
         ("6*sqrt(15)/5", "m*sqrt(n)/p", "m + n + p", "26"),
         ("2 + 3*sqrt(5)", "a + b*sqrt(c)", "a + b + c", "10"),
         ("sqrt(13)", "sqrt(n)", "n", "13"),
+        ("2535/463", "p/q", "q", "463"),
+        ("-1 + sqrt(5)", "a + sqrt(b)", "a + b", "4"),
+        ("(3 - sqrt(3))/6", "(a - sqrt(b))/c", "a + b + c", "12"),
     ],
 )
 def test_the_numbers_are_those_of_lowest_terms(value: str, form: str, wanted: str, found: str) -> None:

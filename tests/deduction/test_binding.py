@@ -10,13 +10,18 @@ import pytest
 from solver._core import (
     Combinations,
     Core,
+    Evidence,
     LinearSystem,
     Node,
     Outcome,
+    Questions,
     Residuals,
     RetellOptions,
     TheoremLibrary,
     Theory,
+    Trace,
+    TracedJournal,
+    covering_circles,
 )
 from solver.search.node import Candidates
 from solver.search.node import Node as SearchNode
@@ -254,3 +259,43 @@ def test_residuals_are_of_points_and_equations_that_are_there() -> None:
     for ask in (made.residuals, made.largest, made.jacobian):
         refuses(lambda ask=ask: ask(few))
     assert made.residuals(SQUARE[0]).shape == (made.rows,) == (3,)
+
+
+class Silent:
+    """A source that is never asked."""
+
+
+def test_questions_and_journals_are_of_points_rows_and_rules_that_are_there() -> None:
+    refuses(lambda: Questions([0, 7]))
+    questions = Questions([0, 1, 2, 3])
+    refuses(lambda: questions.add_circle([0, 1, 4], None))
+    refuses(lambda: questions.add_circle([0, 1, 2], 9))
+    refuses(lambda: questions.add_overlap(0, 4))
+    refuses(lambda: questions.add_equation(Theory.LOG, [(0, 1, 0)], False))
+    refuses(lambda: questions.add_row([(0, FAR, 1)]))
+    journal = TracedJournal(questions, Silent())  # type: ignore[arg-type]
+    refuses(lambda: journal.add_equation(0, 0, Theory.LOG, 0))
+    row = questions.add_row([(0, 1, 1), (1, -1, 1)])
+    refuses(lambda: journal.add_equation(99, 0, Theory.LOG, row))
+    refuses(lambda: journal.add_circle(0, 0, 0, [0, 1, 5], None))
+    refuses(lambda: journal.add_overlap(0, 0, 0, 4))
+    refuses(lambda: Evidence(journal, [0]))
+    refuses(lambda: covering_circles([([0, 1, 2], None, 0, 1.0)], [0, 9], None, [0, 1, 2]))
+
+
+def test_a_traceback_is_of_questions_and_entries_that_are_there() -> None:
+    questions = Questions([0, 1])
+    journal = TracedJournal(questions, Silent())  # type: ignore[arg-type]
+    journal.add_equation(0, 0, Theory.LOG, questions.add_row([(0, 1, 1)]))
+    evidence, other = Evidence(journal, []), Evidence(journal, [])
+    refuses(lambda: evidence.trace([(0, [])], [], [], None, None))
+    given = questions.add_other(False)
+    refuses(lambda: evidence.trace([(given, [(7, [])])], [], [], None, None))
+    refuses(lambda: evidence.trace([(given, [])], [1], [], None, None))
+    refuses(lambda: evidence.trace([(given, [])], [], [1], None, None))
+    found = evidence.trace([(given, [])], [], [], None, None)
+    assert isinstance(found, Trace)
+    assert found.goals == [0]
+    refuses(lambda: found.node(1))
+    refuses(lambda: found.parts(1))
+    refuses(lambda: other.trace([(given, [])], [], [], found, None))

@@ -179,6 +179,13 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"Let $r$, $s$ be lines through $A$. Points $E$ in $r$ and $D$ in $s$ are chosen such that $AD = AE$. Prove that $AD = DE$.", ("cong A D A E",)),
         (r"Let $r$ be the line $AB$ and $s$ the line $AC$. Points $E$ on $r$ and $D$ on $s$ are chosen such that $AD = AE$. Prove that $AD = DE$.", ("coll E A B", "coll D A C")),
     ),
+    "what a circle with a diameter meets; the chords of the circle of an arc": (
+        ("Let $H$ be the orthocenter of triangle $ABC$. The circle with diameter $AH$ intersecting $AB$, $AC$ at $F$, $E$ has center $O$. Prove that $OE = OF$.",
+         ("perp F A F H", "coll F A B", "coll E A C")),
+        (r"Let $ABC$ be a triangle and $k$ the circle with diameter $BC$ meeting $AB$ at $P$. Prove that $CP \perp AB$.", ("perp P B P C", "coll P A B")),
+        (r"Let $M$ be the midpoint of one of the arcs $AB$ of a circle, and let two chords $MC$ and $MD$ cut $AB$ at $E$ and $F$. Prove that $EC = FD$.",
+         ("E between M and C", "coll F A B")),
+    ),
     "circles with one center": (
         ("Let k and l be concentric circles. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B", "! overlap O O_1")),
         ("The circles k and l are concentric. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B",)),

@@ -138,3 +138,34 @@ def test_the_distance_of_lines_that_may_meet_is_refused() -> None:
 def test_an_altitude_to_a_side_through_its_vertex_is_refused() -> None:
     with pytest.raises(ParseError, match="A is an end of AB"):
         parse_statement("In triangle ABC, the altitude from A to AB has length 2. Find BC.")
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("Let D be on side BC of triangle ABC. Triangles ABD and ACD have equal perimeters. Find the ratio of their areas.",
+         "find [ABD]/[ACD]"),
+        ("A square ABCD and an equilateral triangle PQR are inscribed in the same circle. Find the ratio of their areas.",
+         "find [ABCD]/[PQR]"),
+        ("In triangle ABC, D is on BC. Find the ratio of $BD/DC$.", "find |B D| / |D C|"),
+        ("In triangle ABC, D is on BC. Find the ratio of BD:DC.", "find |B D| / |D C|"),
+        ("In triangle ABC, D is on BC. Find the ratio of the areas of ABD and ADC.", "find [ABD]/[ADC]"),
+    ],
+)  # fmt: skip
+def test_a_ratio_is_of_two_things(text: str, goal: str) -> None:
+    assert goals(text) == [goal]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Find the ratio of AB.", "Find the ratio of the area.", "Determine the ratio of its perimeter."]
+)
+def test_a_ratio_of_one_thing_is_refused(asked: str) -> None:
+    with pytest.raises(ParseError):
+        parse_statement("In triangle ABC, AB = 3. " + asked)
+
+
+@pytest.mark.parametrize("words", ["in terms of a and b", "as a function of a and b", "as functions of a and b"])
+def test_the_quantities_in_which_an_answer_is_given(words: str) -> None:
+    problem = parse_statement(f"In a rectangle ABCD, AB = a and BC = b. Find AC {words}.")
+    (how,) = problem.asking.values()
+    assert [name for name, _ in how.names] == ["a", "b"]

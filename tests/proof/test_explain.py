@@ -142,3 +142,27 @@ def test_a_long_chain_is_explained(length: int) -> None:
     rows = [{i: Fraction(1), i + 1: Fraction(-1)} for i in range(length)]
     target = {0: Fraction(1), length: Fraction(-1)}
     assert combine(rows, [1.0] * length, target) == dict.fromkeys(range(length), Fraction(1))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_the_order_of_the_rows_the_least_cost_is_the_same(seed: int) -> None:
+    """With few different costs and coefficients most factors are 0 on the way, and exchanges may move nothing."""
+    rng = np.random.default_rng(seed)
+    keys = [f"k{i}" for i in range(30)]
+    rows: list[Row] = []
+    for _ in range(120):
+        some = rng.choice(len(keys), size=int(rng.integers(2, 5)), replace=False)
+        rows.append({keys[i]: Fraction(int(rng.choice([-1, 1]))) for i in some})
+    costs = [float(c) for c in rng.integers(1, 4, size=len(rows))]
+    target = total(rows, {int(i): Fraction(1) for i in rng.choice(len(rows), size=6, replace=False)})
+
+    def least(order: Sequence[int]) -> float:
+        shuffled = [rows[i] for i in order]
+        found = combine(shuffled, [costs[i] for i in order], target)
+        assert found is not None
+        assert total(shuffled, found) == target
+        return sum(costs[order[i]] * abs(float(c)) for i, c in found.items())
+
+    first = least(range(len(rows)))
+    for _ in range(3):
+        assert least([int(i) for i in rng.permutation(len(rows))]) == pytest.approx(first)

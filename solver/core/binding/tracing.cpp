@@ -1,4 +1,5 @@
 // Tracebacks from Python, which knows the claims in words (solver/proof/evidence.py).
+#include <algorithm>
 #include <deque>
 
 #include <nanobind/stl/optional.h>
@@ -81,7 +82,11 @@ public:
 
     std::optional<Factors> exact(QuestionId id, const std::vector<std::uint32_t>& rows) override {
         const auto found = nb::cast<std::optional<TermList>>(source_.attr("exact")(id, rows));
-        return found ? std::optional(terms(*found)) : std::nullopt;
+        if (!found) return std::nullopt;
+        Factors factors = terms(*found);
+        for (const Coefficient& c : factors)
+            checks::require(std::ranges::count(rows, c.place) == 1, "a combination takes rows that weren't asked for");
+        return factors;
     }
 
 private:

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kAtHand = 0.3;  // the cost in an explanation of what the proof has anyway
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
+constexpr std::size_t kDeepest = 2000;  // conclusions that rest on each other: the stack has room for more
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 bool is_similarity(Rules::Kind rule) {
@@ -129,7 +130,10 @@ private:
 
     std::uint32_t explain_entry(Time time) {
         if (of_entry_[time] != kNone) return of_entry_[time];
+        if (depth_ == kDeepest) throw Unexplained{journal_.claim(time)};
+        ++depth_;
         const std::uint32_t node = node_of_entry(time);
+        --depth_;
         of_entry_[time] = node;
         conclusions_.push_back({time, node});
         const Entry& entry = journal_[time];
@@ -272,6 +276,7 @@ private:
     std::vector<std::uint32_t> of_claim_;  // by number of the claim: the node
     Chosen chosen_;
     std::array<Costs, kTheories> costs_;
+    std::size_t depth_ = 0;  // of entries that are being explained
 };
 
 }  // namespace

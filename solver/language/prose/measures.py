@@ -12,7 +12,17 @@ from solver.language.equated import state_unequal
 from solver.language.prose import quantities
 from solver.language.prose.between import between, compared
 from solver.language.prose.context import Context
-from solver.language.prose.curves import center, circumcenter, common_points, contact, crossing, ends, foot, meet
+from solver.language.prose.curves import (
+    center,
+    circumcenter,
+    common_points,
+    contact,
+    crossing,
+    ends,
+    foot,
+    meet,
+    touch_somewhere,
+)
 from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
@@ -24,7 +34,7 @@ from solver.language.prose.of_sort import circles, pairs, polygons, triangles
 from solver.language.prose.polygon_lengths import are_equal, between_parallels, height, side_lengths
 from solver.language.prose.registry import POINT_NOUNS, verb
 from solver.language.prose.rounds import point_of
-from solver.language.prose.spoken_of import latest, latest_vertices
+from solver.language.prose.spoken_of import latest, latest_polygons, latest_vertices
 from solver.language.prose.syntax import (
     AngleSize,
     Clause,
@@ -182,13 +192,15 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             to = thing.role("to")
             parts = values(ctx, of) if of is not None else []
             parts += values(ctx, to) if to is not None else []
-            if len(parts) == 1:
+            if len(parts) == 1 and any(e < 0 for product in parts[0] for _, e in product):
                 return parts
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
         case Noun(head="power"):
             return _powers(ctx, thing)
+        case Noun(head="tangent" | "common_tangent") if not thing.names and _is_common(thing):
+            return [_between_contacts(ctx, v) for v in denote(ctx, thing, "line")]
         case Noun(head="tangent") if not thing.names:
             return [_tangent_length(ctx, v) for v in denote(ctx, thing, "line")]
         case Noun(head="altitude") if found := height(ctx, thing):
@@ -240,6 +252,22 @@ def _tangent_length(ctx: Context, line: Value) -> Sum:
         raise ctx.fail("it isn't clear where this line ends", "name its ends: AD")
     with ctx.as_given():
         return atom(Length.of(line.points[0], contact(ctx, line, line.touches)))
+
+
+def _is_common(noun: Noun) -> bool:
+    return noun.head == "common_tangent" or "common" in noun.adjectives
+
+
+def _between_contacts(ctx: Context, line: Value) -> Sum:
+    """Of a common tangent, between the points in which it touches the circles."""
+    if isinstance(line, Part):
+        return atom(Length.of(line.a, line.b))
+    assert isinstance(line, Line)
+    with ctx.as_given():
+        touch_somewhere(ctx, line)
+    rounds = [*(c for c in ctx.names.values() if isinstance(c, Circle)), *ctx.circles]
+    a, b = exactly(ctx, 2, [p for p in line.points if any(p in c.points for c in rounds)])
+    return atom(Length.of(a, b))
 
 
 def _of_circles(ctx: Context, noun: Noun) -> list[Sum]:
@@ -352,7 +380,8 @@ def _of_polygons(ctx: Context, noun: Noun) -> list[Sum]:
     of = noun.role("of")
     found: list[Sum] = []
     if noun.head in ("area", "perimeter", "semiperimeter"):
-        corners = polygons(ctx, of) if of is not None else [latest_vertices(ctx)]
+        their = noun.article == "its" and noun.count == 0
+        corners = polygons(ctx, of) if of is not None else latest_polygons(ctx) if their else [latest_vertices(ctx)]
         for p in corners:
             if noun.head == "area":
                 found.append(atom(Other(Area(p))))

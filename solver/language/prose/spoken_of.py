@@ -71,6 +71,18 @@ def latest_vertices(ctx: Context) -> tuple[str, ...]:
     return value.points
 
 
+def latest_polygons(ctx: Context) -> list[tuple[str, ...]]:
+    """The vertices of `their areas`: of the polygons that were spoken of together last, or of the only two. Raises ParseError."""
+    for values in reversed(ctx.mentioned):
+        found = [v.points for v in values if isinstance(v, Polygon)]
+        if len(found) == len(values) > 1:
+            return found
+    known = list(dict.fromkeys(p.points for p in (*ctx.polygons, *ctx.triangles_seen)))
+    if len(known) != 2:
+        raise ctx.unresolved("it isn't clear which polygons are meant", "name them: the areas of ABC and ABD")
+    return known
+
+
 def circle_through(ctx: Context, p: str) -> Circle | None:
     """The circle that `the tangent at P` touches: the one through P that was spoken of last."""
     through = [c for c in ctx.circles if p in c.points]
@@ -199,3 +211,15 @@ def chord_or_circle(ctx: Context, pronoun: Pronoun, chord: Value) -> Value:
     if own[0].over == (chord.a, chord.b):
         ways = dict(reversed(ways.items()))
     return [*ways.values()][ctx.choose(id(pronoun), [*ways])]
+
+
+def latest_circles(ctx: Context, count: int) -> list[Value]:
+    """The given number of circles that were spoken of last, together or one after the other."""
+    spoken: list[Value] = []
+    for values in reversed(ctx.mentioned):
+        if len(values) == count and all(isinstance(v, Circle) for v in values):
+            return values
+        spoken += [v for v in reversed(values) if isinstance(v, Circle) and v not in spoken]
+        if len(spoken) >= count:
+            return spoken[:count][::-1]
+    return []

@@ -216,6 +216,9 @@ class Adjectives(Expressions):
         while (
             self.kinds[j] in (Kind.NUMBER, Kind.NAME)
             or self.signs[j] == "√"
+            or (
+                self.signs[j] == "(" and (self.kinds[j + 1] is Kind.NUMBER or self.signs[j + 1] in ("(", "√"))
+            )  # ½, √3/2
             or self.is_indexed(i, j)
             or self.is_capital_of(i, j)
         ):

@@ -196,8 +196,9 @@ class Belonging(Modifiers):
             for one, of in before
         )
         for said, k in self.mod(i, word.sort, named):
-            if named and word.head in _OF_CIRCLES and self.words[i] in ("that", "which"):
-                continue  # `the circle with diameter AB that meets CD`: the circle does
+            is_of_circle = self.words[i] in ("that", "which") or (isinstance(said, Clause) and said.verb == "meet")
+            if named and word.head in _OF_CIRCLES and is_of_circle:
+                continue  # `the circle with diameter AB that meets CD`, `… meeting CD`: the circle does
             if named and word.sort == "line" and self.is_end_of_line(i) and is_direction(said):
                 continue  # `the line through the midpoint of segment BC which is perpendicular to AD`: the line is
             if is_nearness(said) and word.sort == "line" and not word.head.endswith("tangent"):

@@ -293,8 +293,8 @@ class Expressions(Nouns):
                 if self.signs[j] == ")":
                     yield inner, j + 1
             yield from self.thing(i)
-        elif self.words[i : i + 2] == ["the", "ratio"] and self.words[i + 2] != "of":
-            for inner, j in self.term(i + 2):
+        elif self.words[i : i + 2] == ["the", "ratio"]:
+            for inner, j in self.term(i + 3 if self.words[i + 2] == "of" else i + 2):
                 if isinstance(inner, Operation) and inner.sign in ("/", "ratio"):
                     yield replace(inner, sign="/"), j
             yield from self.thing(i)

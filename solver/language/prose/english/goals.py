@@ -81,6 +81,13 @@ _MANNERS = _FORMS | {
 _OF_INTEGERS = frozenset(
     ["integers", "integer", "divisor", "factor", "coprime", "prime", "lowest", "simplest", "reduced"]
 )
+#: Before the quantities in which something is to be given.
+_IN_TERMS_OF = (
+    ("in", "terms", "of"),
+    ("as", "a", "function", "of"),
+    ("as", "functions", "of"),
+    ("as", "function", "of"),
+)
 _LONGER = frozenset(["longer", "greater", "larger", "bigger", "more"])
 #: `is a positive integer n`.
 _INTEGER = frozenset(["a", "an", "the", "positive", "integer", "whole", "number", "natural"])
@@ -207,8 +214,9 @@ class Goals(Drawing):
 
     def asked_plainly(self, i: int, j: int) -> Iterator[tuple[Goal, int]]:
         for asked, k in self.asked_for(j):
-            if self.words[k : k + 3] == ["in", "terms", "of"]:
-                for terms, m in self.terms(k + 3):
+            after = next((k + len(w) for w in _IN_TERMS_OF if tuple(self.words[k : k + len(w)]) == w), k)
+            if after > k:
+                for terms, m in self.terms(after):
                     yield Goal("find", (), asked, (i, m), terms), m
             if (end := self.after_manner(k)) > k:
                 yield Goal("find", (), asked, (i, k)), end

@@ -12,7 +12,7 @@ from solver.language.prose.english.sorts import (
     can_be_said,
     is_definite,
     is_name_like,
-    is_nearness,
+    is_of_owner,
     is_polygon,
     is_something_else,
     sort_of,
@@ -157,10 +157,8 @@ class Having(Heads):
                         yield About(thing, Clause("be", (("subject", SELF), ("object", noun))), (i, k)), k
             told = () if is_definite(thing) else (*self.place_of(j), *self.adjectives(j), *self.participle(j))
             for said, k in told:
-                # `(the intersection of CM and the circle) with diameter AB nearer to C`
-                if can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any") and not (
-                    is_nearness(said) and sort_of(thing) == "other"
-                ):
+                is_sayable = can_be_said(said, sort_of(thing) if sort_of(thing) == "point" else "any")
+                if is_sayable and not is_of_owner(thing, said):
                     yield from self.and_at(i, About(thing, said, (i, k)), said, k)
                     yield About(thing, said, (i, k)), k
             if isinstance(thing, Noun) and thing.head == "center" and thing.names and is_polygon(thing.role("of")):

@@ -125,6 +125,14 @@ def is_nearness(said: Said) -> bool:
     return isinstance(said, Clause) and said.verb in ("closer", "farther")
 
 
+def is_of_owner(thing: Thing, said: Said) -> bool:
+    """Whether what follows is said of what has the thing: `(the point of the circle) with diameter AB nearer to C`, `meeting CD`."""
+    if is_nearness(said):
+        return sort_of(thing) == "other"
+    is_met = isinstance(said, Clause) and said.verb == "meet"
+    return is_met and isinstance(thing, Noun) and thing.head in ("diameter", "radius")
+
+
 def is_direction(said: Said) -> bool:
     """`(which is) parallel to BC`, perhaps with more that is said."""
     if isinstance(said, Together):

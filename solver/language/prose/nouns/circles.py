@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from solver.language.prose.context import Context, Key, Unresolved
@@ -11,9 +12,9 @@ from solver.language.prose.lists import width, zipped
 from solver.language.prose.nouns.centers import define_excenter, define_incenter, excenter, incenter, turned, vertices
 from solver.language.prose.objects import Arc, Circle, Line, Origin, Part, Value
 from solver.language.prose.of_sort import pairs, polygons, triangles
-from solver.language.prose.registry import thing_noun
+from solver.language.prose.registry import THING_NOUNS, thing_noun
 from solver.language.prose.rounds import point_of, touch_circles
-from solver.language.prose.spoken_of import latest, latest_vertices
+from solver.language.prose.spoken_of import latest, latest_circles, latest_vertices
 from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing, Together
 from solver.language.prose.things import CENTERED, point_names
 from solver.statements.conditions import BETWEEN, LONGER, SAME_SIDE
@@ -55,7 +56,7 @@ def _by_size(ctx: Context, size: str) -> Circle | None:
             if len(two) == 2:
                 ctx.later(partial(_is_larger, ctx, two["major"], two["minor"]))
             return circle
-    pair = [v for v in _latest_circles(ctx, 2) or () if isinstance(v, Circle)]
+    pair = [v for v in latest_circles(ctx, 2) or () if isinstance(v, Circle)]
     if len(pair) != 2:
         return None
     large, small = pair
@@ -82,9 +83,9 @@ def _circle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Valu
             raise ctx.unresolved(
                 "it isn't clear of which circles this is the larger or the smaller one", "use its name"
             )
-        plain = not noun.adjectives and not any(isinstance(m, Clause | Together) for m in noun.mods)
+        plain = not {*noun.adjectives} - {"same"} and not any(isinstance(m, Clause | Together) for m in noun.mods)
         if plain and (noun.article in ("this", "the", "all", "both") or noun.count == 0):
-            if noun.count in (0, 2, 3) and (spoken := _latest_circles(ctx, max(noun.count, 2))):
+            if noun.count in (0, 2, 3) and (spoken := latest_circles(ctx, max(noun.count, 2))):
                 return spoken
             return [_latest_circle(ctx, noun)]
         count = noun.count or max([2, *(_listed(m) for m in noun.mods)])
@@ -177,18 +178,6 @@ def _known_by_center(ctx: Context, noun: Noun) -> list[Value]:
         return []
     ctx.visit(noun)
     return [group[0] for group in found]
-
-
-def _latest_circles(ctx: Context, count: int) -> list[Value]:
-    """The given number of circles that were spoken of last, together or one after the other."""
-    spoken: list[Value] = []
-    for values in reversed(ctx.mentioned):
-        if len(values) == count and all(isinstance(v, Circle) for v in values):
-            return values
-        spoken += [v for v in reversed(values) if isinstance(v, Circle) and v not in spoken]
-        if len(spoken) >= count:
-            return spoken[:count][::-1]
-    return []
 
 
 def _latest_circle(ctx: Context, noun: Noun) -> Value:
@@ -300,6 +289,8 @@ def _circumcircle(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequenc
     if noun.article == "this" and not targets and not noun.roles:
         return [_latest_circle(ctx, noun)]
     of = noun.role("of")
+    if noun.article == "a" and of is None:  # `a circumcircle (K)` of nothing; what a triangle has is of it
+        return THING_NOUNS["circle"](ctx, replace(noun, head="circle"), targets)
     shapes = polygons(ctx, of) if of is not None else [_meant(ctx, noun)]
     made = []
     for p in shapes:

@@ -14,7 +14,7 @@ from solver.language.prose.nouns.centers import turned
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.nouns.lines import name_lines
 from solver.language.prose.nouns.superlatives import is_superlative, superlative
-from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.objects import Arc, Circle, Corner, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import circles, polygons
 from solver.language.prose.registry import thing_noun
 from solver.language.prose.spoken_of import latest, latest_vertices
@@ -51,8 +51,8 @@ def _side(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Sequence[Value]
         rounds = circles(ctx, of) if noun.head == "chord" and of is not None else []
         if noun.head == "chord" and of is None:
             last = latest(ctx, "circle")
-            assert isinstance(last, Circle)
-            rounds = [last]
+            assert isinstance(last, Circle | Arc)
+            rounds = [last.circle if isinstance(last, Arc) else last]
         if of is not None and not rounds:
             denote(ctx, _named_by_sides(ctx, of, targets))
         for i, target in enumerate(targets):

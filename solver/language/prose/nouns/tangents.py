@@ -23,7 +23,7 @@ from solver.language.prose.nouns.similitude import define_common_point
 from solver.language.prose.objects import Circle, Line, Part, Twins, Value
 from solver.language.prose.of_sort import circles
 from solver.language.prose.registry import thing_noun
-from solver.language.prose.spoken_of import circle_through, latest
+from solver.language.prose.spoken_of import circle_through, latest, latest_circles
 from solver.language.prose.syntax import Clause, Modified, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, point_names, points
 from solver.statements.conditions import NONCOLLINEAR, OPPOSITE_SIDES, SAME_SIDE, ConditionKind
@@ -41,17 +41,10 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
     if of is not None:
         found = circles(ctx, of)
     else:
-        found = next(
-            (
-                [v for v in values if isinstance(v, Circle)]
-                for values in reversed(ctx.mentioned)
-                if len(values) == 2 and all(isinstance(v, Circle) for v in values)
-            ),
-            [],
-        )
-        found = found or ctx.circles[:2]
+        found = [v for v in latest_circles(ctx, 2) if isinstance(v, Circle)]
+        found = found or _only_two(ctx)
     if len(found) != 2:
-        raise ctx.fail("a common tangent is of two circles", "write common tangent of ω1 and ω2")
+        raise ctx.unresolved("a common tangent is of two circles", "write common tangent of ω1 and ω2")
     first, second = found
     ctx.mention(found)
     if len(targets) > 1 and all(isinstance(t, Run) and len(t.points) == 2 for t in targets):
@@ -86,6 +79,12 @@ def _common_tangent(ctx: Context, noun: Noun, targets: Sequence[Thing]) -> Seque
         kind = SAME_SIDE if "external" in noun.adjectives else OPPOSITE_SIDES
         ctx.later(lambda: ctx.demand(kind, center(ctx, first), center(ctx, second), *ends(ctx, line)))
     return [made]
+
+
+def _only_two(ctx: Context) -> list[Circle]:
+    """The two circles of a statement that has no others."""
+    known = list(dict.fromkeys([*(c for c in ctx.names.values() if isinstance(c, Circle)), *ctx.circles]))
+    return known if len(known) == 2 else ctx.circles[:2]
 
 
 def _other_tangents(ctx: Context, noun: Noun) -> list[Line]:

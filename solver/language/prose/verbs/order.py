@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from solver.language.atoms import Length
+from solver.language.atoms import Angle, AngleKind, Length
 from solver.language.problem import NOT_STATED
 from solver.language.prose.apart import lines_differ
 from solver.language.prose.context import Context
 from solver.language.prose.curves import crossing, curve_of, ends, on
 from solver.language.prose.lists import exactly, zipped
 from solver.language.prose.measures import state_chain, values
-from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
+from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
+from solver.language.prose.of_sort import angles
 from solver.language.prose.regions import part_condition, place
 from solver.language.prose.registry import verb
-from solver.language.prose.syntax import Clause, Named, Noun, Run, Thing
+from solver.language.prose.syntax import AngleSize, Clause, Named, Noun, Run, Thing
 from solver.language.prose.things import denote, lines, points
-from solver.language.prose.verbs.roles import other_of, subject_of
+from solver.language.prose.verbs.roles import angle_like, other_of, subject_of
 from solver.language.sums import Sum, atom
 from solver.statements.conditions import APART, BETWEEN, CONVEX, NONCOLLINEAR, ON_RAY, OPPOSITE_SIDES, SAME_SIDE
 from solver.statements.predicates import COLL, CONG, CYCLIC
@@ -180,6 +181,9 @@ def _trisect(ctx: Context, clause: Clause) -> None:
     thing = other_of(ctx, clause)
     if thing is None:
         raise ctx.fail("it isn't said what is divided", "write: D and E trisect BC")
+    if angle_like(thing):
+        _trisect_angle(ctx, thing, denote(ctx, subject_of(ctx, clause), "line"))
+        return
     (part,) = exactly(ctx, 1, denote(ctx, thing, "line"))
     if not isinstance(part, Part):
         raise ctx.fail("only a segment can be trisected here", "say which angles are equal: ∠BAD = ∠DAE = ∠EAC")
@@ -191,6 +195,33 @@ def _trisect(ctx: Context, clause: Clause) -> None:
         on(ctx, p, part.line)
         ctx.say(CONG, a, p, p, b)
         ctx.demand(BETWEEN, p, a, b)
+
+
+def _trisect_angle(ctx: Context, thing: Thing, dividers: Sequence[Value]) -> None:
+    """`Rays AD and AE trisect ∠BAC`, in this order from B to C; of ∠A the order may be the other one."""
+    (corner,) = exactly(ctx, 1, angles(ctx, thing))
+    if not isinstance(corner, Corner):
+        raise ctx.fail("an angle between lines can't be trisected here", "say which angles are equal")
+    a, v, b = corner.a, corner.v, corner.b
+    d, e = (_beyond(ctx, v, _line_of(ctx, divider)) for divider in exactly(ctx, 2, dividers))
+    is_in_full = isinstance(thing, AngleSize) and isinstance(thing.things[0], Run) and len(thing.things[0].points) == 3
+    if not is_in_full:
+        ways = [f"{v}{first} is the one of the trisectors that is closer to {v}{a}" for first in (d, e)]
+        d, e = (d, e) if ctx.choose(("trisect", a, v, b), ways) == 0 else (e, d)
+    sizes = [atom(Angle(v, one, v, other, AngleKind.SIZE)) for one, other in pairwise((a, d, e, b))]
+    for one, other in pairwise(sizes):
+        state_chain(ctx, one, "=", other)
+    for x in (d, e):
+        ctx.demand(SAME_SIDE, x, a, v, b)
+        ctx.demand(SAME_SIDE, x, b, v, a)
+
+
+def _beyond(ctx: Context, v: str, line: Line) -> str:
+    """A point of a line through v besides it. Raises ParseError."""
+    x, y = ends(ctx, line)
+    if v not in line.points:
+        raise ctx.fail(f"this line doesn't pass through {v}", f"name lines through {v}")
+    return next(p for p in (x, y) if p != v)
 
 
 @verb("collinear", "concyclic")

@@ -81,6 +81,11 @@ def _lie(ctx: Context, clause: Clause) -> None:
                     ctx.note(f"that {x} isn't there is left to the figure")
 
 
+def _is_spoken_of(xs: Sequence[str], where: Noun) -> bool:
+    """Whether `the same circle` is one that was spoken of, as any two or three points lie on some circle."""
+    return "same" in where.adjectives and len(xs) < (3 if where.head == "line" else 4)
+
+
 def _circles_within(ctx: Context, found: Sequence[Value], regions: Sequence[Value]) -> None:
     """Circles inside of polygons or of larger circles."""
     for small, large in zipped(ctx, found, regions):
@@ -104,6 +109,8 @@ def _nested(ctx: Context, clause: Clause) -> None:
 def _on_one(ctx: Context, clause: Clause, where: Noun) -> bool:
     """`A, B, C lie on a line`, `P, B, A, Q lie on their line in this order`; whether it is that."""
     xs = points(ctx, subject_of(ctx, clause)) if _is_one(ctx, where) else []
+    if _is_spoken_of(xs, where):
+        return False
     if indefinite(where, ("line", "circle")):
         if "not" not in clause.flags:
             together(ctx, xs, where.head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -16,7 +17,7 @@ from solver.language.prose.of_sort import circles, polygons
 from solver.language.prose.regions import arc_condition, part_condition
 from solver.language.prose.registry import verb
 from solver.language.prose.rounds import share_center, touch_circles
-from solver.language.prose.syntax import Clause, Named, Noun, Pronoun, Thing
+from solver.language.prose.syntax import SELF, Clause, Named, Noun, Pronoun, Thing
 from solver.language.prose.things import curves, denote, points
 from solver.language.prose.verbs.meeting import at_mods, meeting_points
 from solver.language.prose.verbs.placing import demand_within
@@ -26,14 +27,9 @@ from solver.language.prose.verbs.roles import other_of, subject_of
 @verb("touch", "touched", "touch_inside", "touch_outside")
 def _touch(ctx: Context, clause: Clause) -> None:
     subject, thing, at = subject_of(ctx, clause), other_of(ctx, clause) or clause.role("by"), clause.role("at")
-    how = {"touch_inside": "inside", "touch_outside": "outside"}.get(clause.verb, "")
-    adverb = clause.role("how")
-    if isinstance(adverb, Pronoun):
-        how = adverb.word
-    if "inside" in clause.flags:
-        how = "inside"
-    if "outside" in clause.flags:
-        how = "outside"
+    how = _how(clause)
+    if thing is not None and subject is SELF:
+        ctx.bearer.thing = _tangent_to(ctx.bearer.thing, thing)
     ones = curves(ctx, subject)
     only = "circle" if all(isinstance(c, Line) for c, _ in ones) else "curve"  # a line touches circles only
     with ctx.other_than([v for _, v in ones]):
@@ -80,6 +76,22 @@ def _touch(ctx: Context, clause: Clause) -> None:
                     part_condition(ctx, q, p)
     if at is not None:
         at_mods(ctx, at)
+
+
+def _how(clause: Clause) -> str:
+    """Whether circles are said to touch `inside` or `outside`; "" where it isn't."""
+    adverb = clause.role("how")
+    said = {"touch_inside": "inside", "touch_outside": "outside"}.get(clause.verb, "")
+    said = adverb.word if isinstance(adverb, Pronoun) else said
+    return next((flag for flag in ("outside", "inside") if flag in clause.flags), said)
+
+
+def _tangent_to(subject: Thing | None, touched: Thing) -> Thing | None:
+    """`Two tangents from P touch ω at A and B`: what they touch is what they are tangents to."""
+    if not (isinstance(subject, Noun) and subject.head == "tangent" and subject.role("from") is not None):
+        return subject
+    told = subject.role("to") is not None or isinstance(touched, Pronoun)
+    return subject if told else replace(subject, roles=(*subject.roles, ("to", touched)))
 
 
 def _touch_pairwise(ctx: Context, couples: Sequence[tuple[Curve, Curve]], xs: Sequence[str], how: str) -> None:
