@@ -68,6 +68,17 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("在△ABC中，D是BC的中点。证明：若AB=AC，∠A=60°，则AD⊥BC，AB=BC。", ("? perp A D B C", "? cong A B B C", "cong A B A C")),
         ("在△ABC中，AB=AC，求∠B的度数；若BC=2，∠A=60°，求AB的长。", ("cong A B A C",)),
     ),
+    "the center of a circle that is told by its points": (
+        ("△ABC中，过A、O、C三点的圆的圆心为K，且与边AB、BC分别交于M、N两点．求证：MN=AC。",
+         ("cong K A K O", "cong K M K A", "coll M A B", "coll N B C")),
+        ("过A、B、C三点的圆的圆心为O，交直线AD于E。求证：OE=OA。", ("cong O A O B", "cong O E O A", "coll E A D")),
+        ("△ABC的外接圆圆心为O，过B、O、C三点的圆的圆心为K。求证：KB=KC。", ("cong K B K O", "cong K B K C")),
+    ),
+    "the distance between two things": (
+        ("已知⊙O的半径为5，AB、CD为⊙O的两条平行弦，AB＝6，CD＝8，求AB与CD之间的距离．", ("para A B C D", "coll D_1 C D")),
+        ("在△ABC中，AB=5，BC=6，CA=7，O、I分别为外心、内心，求O与I之间的距离。", ("cong O A O B",)),
+        ("平行四边形ABCD中，AB=5，AD=4，∠A=30°，求AB与CD间的距离。", ()),
+    ),
     "altitudes on two sides": (
         ("△ABC中，BD、CE分别是AC、AB边上的高。求证：BD=CE。", ("coll D A C", "perp D B A C", "coll E A B", "! cong B D A C")),
         ("△ABC中，BD、CE分别是边AC、AB上的高。求证：BD=CE。", ("coll D A C", "coll E A B")),

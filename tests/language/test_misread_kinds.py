@@ -31,6 +31,12 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let M be the midpoint of BC in triangle ABC. Prove that AM is perpendicular to BC (assume AB = AC).", ("cong A B A C", "! ? cong A B A C")),
         ("Let ABC be a triangle with circumcircle k. Prove that k meets the bisector of angle A again at a point D so that DB = DC.", ("cyclic A B C D", "? cong D B D C")),
     ),
+    "both sides of an equivalence with all that they say": (
+        ("Let M be a point on the circumcircle of triangle ABC. Prove that AM bisects angle BAC if and only if M is the midpoint of the arc BC not containing A.",
+         ("if B and C on opposite sides of A M", "if M and A on opposite sides of B C")),
+        ("Let D be a point on line BC in triangle ABC. Prove that AD bisects angle BAC if and only if DB/DC = AB/AC.", ("if B and C on opposite sides of A D",)),
+        ("Let C be a point, and P a point with PA = PB. Prove that PC bisects angle APB if and only if CA = CB.", ("if A and B on opposite sides of P C",)),
+    ),
     "opposite sides in pairs": (
         ("Let ABCD be a quadrilateral with opposite sides parallel. Prove that AB = CD.", ("para A B C D", "para B C D A", "! para C D B C")),
         ("Let ABCD be a quadrilateral whose opposite sides are equal. Prove that AB is parallel to CD.", ("cong A B C D", "cong B C D A", "! cong C D B C")),

@@ -70,6 +70,14 @@ def test_goals_that_are_no_linear_equations_say_something(text: str, verdict: Ve
     assert checked(text).verdict is verdict
 
 
+def test_what_an_equivalence_supposes_beyond_equations_is_supposed() -> None:
+    text = (
+        "Let M be a point on the circumcircle of triangle ABC. Prove that AM bisects angle BAC if and only if M is the midpoint of "
+        "the arc BC not containing A."
+    )
+    assert checked(text).verdict is Verdict.TRUE
+
+
 def test_a_question_is_answered_in_figures_in_which_nothing_collapses() -> None:
     text = "Let ABCD be a square with side 3. Points E and F trisect BC. Find the area of AEF."
     assert "the answer is 3/2" in checked(text).message

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 #include <stdexcept>
+#include <utility>
 
 #include "numeric/figure_detail.hpp"
 
@@ -75,30 +76,42 @@ void Figure::add_point(std::span<const Vec> at) {
 
 void Figure::refresh_index() {
     if (fresh_.direction.empty() && fresh_.length.empty()) return;
-    if (index_.use_count() > 1) index_ = std::make_shared<FigureIndex>(*index_);
-    FigureIndex& index = *index_;
-    const auto merge_last = [](std::vector<Keyed>& old, const std::vector<double>& keys, std::size_t items,
-                               double most) {
+    const auto sorted = [](const std::vector<double>& keys, std::size_t items, double most) {
         std::vector<Keyed> fresh;
         fresh.reserve(keys.size());
         for (const double key : keys)
             fresh.push_back({key, static_cast<std::uint32_t>(items - keys.size() + fresh.size())});
         sort_spread(fresh, most);
-        merge_sorted(old, fresh);
         return fresh;
     };
-    merge_sorted(index.direction, fresh_.direction);
-    merge_sorted(index.length, fresh_.length);
-    merge_sorted(index.division, fresh_.division);
-    merge_sorted(index.power, fresh_.power);
-    const auto shapes = merge_last(index.shape, fresh_.shape, triangles_.size(), 1);
-    const auto sines = merge_last(index.sine, fresh_.sine, sine_angles_.size(), 0.5);
-    index.shapes.build(index.shape, 1);
-    index.sines.build(index.sine, 0.5);
-    index.some_direction.add(index.direction, fresh_.direction, cells::kDirections);
-    index.some_length.add(index.length, fresh_.length, cells::kLengths);
-    index.some_shape.add(index.shape, shapes, cells::kShapes);
-    index.some_sine.add(index.sine, sines, cells::kSines);
+    const auto shapes = sorted(fresh_.shape, triangles_.size(), 1);
+    const auto sines = sorted(fresh_.sine, sine_angles_.size(), 0.5);
+    const auto next = std::make_shared<FigureIndex>();
+    next->direction = merged(index_->direction, fresh_.direction);
+    next->length = merged(index_->length, fresh_.length);
+    next->division = merged(index_->division, fresh_.division);
+    next->power = merged(index_->power, fresh_.power);
+    next->shape = merged(index_->shape, shapes);
+    next->sine = merged(index_->sine, sines);
+    next->shapes.build(next->shape, 1);
+    next->sines.build(next->sine, 0.5);
+    // New keys are marked, or all where there get to be too many.
+    const bool is_shared = index_.use_count() > 1;
+    const auto renew = [&](Sieve FigureIndex::* which, std::size_t count, const auto& all, const auto& fresh,
+                           const Cells& cells) {
+        Sieve& sieve = (*next).*which;
+        if (is_shared) sieve = (*index_).*which;
+        else sieve = std::move((*index_).*which);
+        const bool has_room = sieve.has_room(count);
+        if (!has_room) sieve.clear(count);
+        for (const Keyed& k : has_room ? fresh : all) sieve.mark(k.key, cells);
+    };
+    renew(&FigureIndex::some_direction, 8 * next->direction.size(), next->direction, fresh_.direction,
+          cells::kDirections);
+    renew(&FigureIndex::some_length, 8 * next->length.size(), next->length, fresh_.length, cells::kLengths);
+    renew(&FigureIndex::some_shape, next->shape.size(), next->shape, shapes, cells::kShapes);
+    renew(&FigureIndex::some_sine, next->sine.size(), next->sine, sines, cells::kSines);
+    index_ = next;
     fresh_ = {};
 }
 

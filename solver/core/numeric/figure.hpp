@@ -106,7 +106,6 @@ struct Transversals {
 // An angle of a triangle: sign · (d(vb) − d(va)) + lift in (0, 1/2], the angle itself or its supplement.
 struct SineAngle {
     Point a, v, b;
-    PairId va, vb;
     std::int8_t sign, lift;
 };
 
@@ -181,7 +180,7 @@ struct FigureData {
     Grown<SineTriangle> sine_triangles_;
     Grown<PowerItem> powers_;
     Grouping equal_powers_;
-    std::shared_ptr<FigureIndex> index_;  // changed only while nobody shares it
+    std::shared_ptr<FigureIndex> index_;  // copies share it
     FreshKeys fresh_;
 
     template <typename Data>
@@ -271,6 +270,8 @@ public:
     // Angles; those of one numeric sine are groups.
     const std::vector<SineAngle>& sine_angles() const { return sine_angles_.items(); }
     const Grouping& equal_sines() const { return equal_sines_; }
+    PairId from(const SineAngle& angle) const { return pair(angle.v, angle.a); }
+    PairId to(const SineAngle& angle) const { return pair(angle.v, angle.b); }
     const std::vector<SineTriangle>& sine_triangles() const { return sine_triangles_.items(); }
 
     // Powers of points and bare squares of one absolute value are groups.
@@ -287,12 +288,13 @@ private:
     bool are_alike(std::uint32_t i, std::uint32_t j) const;
     void sift(std::span<const double> keys, std::size_t items, const Sieve& old, const Cells& cells);
     void extend_circles(Point x);
-    // The circle of a, b and a new point, in the reference diagram. taken: an earlier one is the same.
+    // The circle of a, b and a new point, in the reference diagram. taken: an earlier one is the same. may_be_centered: a point
+    // may be at its center.
     struct Circumcircle {
         double radius;
         Vec center;
         Point a, b;
-        bool taken;
+        bool taken, may_be_centered;
     };
     void extend_known_circles(Point x, std::vector<std::uint8_t>& together);
     std::vector<Circumcircle> circumcircles(Point x, const std::vector<std::uint8_t>& together);

@@ -140,7 +140,9 @@ Cell cell_of_radius(double radius) {
     return low == high ? low : kBorder;
 }
 
-constexpr Cells kAcross{0x1p9, 4 * tolerance::kCircle * tolerance::kLargestRadius};
+// A circle's center is sought in two of them at most.
+constexpr Cells kAcross{0x1p9, 0};
+static_assert(4 * tolerance::kCircle * tolerance::kLargestRadius * kAcross.per_unit < 1);
 
 }  // namespace
 
@@ -148,6 +150,7 @@ constexpr Cells kAcross{0x1p9, 4 * tolerance::kCircle * tolerance::kLargestRadiu
 // radius no other has and at whose center no point may be.
 std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vector<std::uint8_t>& together) {
     std::vector<Circumcircle> found;
+    found.reserve(sides_.size());
     cells_.clear();
     for (const auto [a, b, ab] : sides_) {
         if (together[ab]) continue;
@@ -155,19 +158,21 @@ std::vector<Figure::Circumcircle> Figure::circumcircles(Point x, const std::vect
         const double radius = norm(center.x - xy_[0][x].x, center.y - xy_[0][x].y);
         if (!(radius < tolerance::kLargestRadius)) continue;
         cells_.push_back(cell_of_radius(radius));
-        found.push_back({radius, center, a, b, false});
+        found.push_back({radius, center, a, b, false, false});
     }
     Sieve places;  // of the points, by how far right they are
-    std::vector<Keyed> across;
-    for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
-    places.add(across, across, kAcross);
+    places.clear(x);
+    for (Point o = 0; o < x; ++o) places.mark(xy_[0][o].x, kAcross);
     std::vector<Keyed> order;
     const auto repeated = sifter_.sift(cells_);
     auto next = repeated.begin();
     for (std::uint32_t i = 0; i < found.size(); ++i) {
         const bool is_repeated = next != repeated.end() && *next == i;
         next += is_repeated;
-        if (is_repeated || places.may_have(kAcross.of(found[i].center.x))) order.push_back({found[i].radius, i});
+        const double middle = found[i].center.x, near = 2 * tolerance::kCircle * found[i].radius;
+        found[i].may_be_centered =
+            places.may_have(kAcross.of(middle - near)) || places.may_have(kAcross.of(middle + near));
+        if (is_repeated || found[i].may_be_centered) order.push_back({found[i].radius, i});
     }
     sort_by_buckets(order, [](double radius) { return radius / (1 + radius); });
     std::vector<Circumcircle> sorted;
@@ -200,9 +205,6 @@ bool Figure::is_center(const Circumcircle& c, Point x, Point o) const {
 // New circles through x: triangles with a common circumcircle, or with a point at its center.
 void Figure::find_circles_through(Point x, const std::vector<std::uint8_t>& together) {
     std::vector<Circumcircle> candidates = circumcircles(x, together);
-    std::vector<std::pair<double, Point>> across;  // the points by their x: few are near a center
-    for (Point o = 0; o < x; ++o) across.push_back({xy_[0][o].x, o});
-    std::sort(across.begin(), across.end());
     std::vector<Point> on;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Circumcircle& c = candidates[i];
@@ -220,14 +222,10 @@ void Figure::find_circles_through(Point x, const std::vector<std::uint8_t>& toge
                 if (std::find(on.begin(), on.end(), p) == on.end()) on.push_back(p);
             }
         }
-        bool centerd = false;
-        auto at = std::lower_bound(across.begin(), across.end(), c.center.x - 2 * near,
-                                   [](const auto& p, double least) { return p.first < least; });
-        for (; at != across.end() && at->first <= c.center.x + 2 * near && !centerd; ++at) {
-            const Point o = at->second;
-            centerd = norm(c.center.x - xy_[0][o].x, c.center.y - xy_[0][o].y) <= near && is_center(c, x, o);
-        }
-        if (repeated || centerd) add_circle(on);
+        bool is_centered = false;
+        for (Point o = 0; o < x && c.may_be_centered && !is_centered; ++o)
+            is_centered = norm(c.center.x - xy_[0][o].x, c.center.y - xy_[0][o].y) <= near && is_center(c, x, o);
+        if (repeated || is_centered) add_circle(on);
     }
 }
 

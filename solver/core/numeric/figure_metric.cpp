@@ -158,26 +158,28 @@ void Figure::share_sine(std::uint32_t angle, std::uint32_t not_with) {
 
 void Figure::extend_sines(Point x) {
     const auto turn = [this](std::size_t k, const SineAngle& a) {
-        double t = direction_[k][a.vb] - direction_[k][a.va];
+        double t = direction_[k][to(a)] - direction_[k][from(a)];
         if (t < 0) t += 1;
         return a.sign < 0 ? 1 - t : t;
     };
     const PairId first = pair(0, x);
     const auto& direction = direction_[0];
+    SineAngle* angle = sine_angles_.grow(3 * sides_.size());
+    fresh_.sine.resize(3 * sides_.size());
+    double* key = fresh_.sine.data();
     for (const auto [a, b, ab] : sides_) {
-        const PairId ax = first + a, bx = first + b;
-        const auto add = [&](Point from, Point v, Point to, PairId of_from, PairId of_to) {
-            const double difference = direction[of_to] - direction[of_from];
+        const auto add = [&](Point from, Point v, Point to, double difference) {
             const double theta = difference < 0 ? difference + 1 : difference;
             // The acute representative of the angle between the two lines: θ or 1 − θ.
             const bool is_obtuse = theta > 0.5 + 1e-9;
-            fresh_.sine.push_back(rounded(is_obtuse ? 1 - theta : theta));
-            sine_angles_.push_back({from, v, to, of_from, of_to, static_cast<std::int8_t>(is_obtuse ? -1 : 1),
-                                    static_cast<std::int8_t>(is_obtuse ? difference > 0 : difference < 0)});
+            *key++ = rounded(is_obtuse ? 1 - theta : theta);
+            const bool is_lifted = is_obtuse ? difference > 0 : difference < 0;
+            *angle++ = {from, v, to, static_cast<std::int8_t>(is_obtuse ? -1 : 1), is_lifted};
         };
-        add(b, a, x, ab, ax);
-        add(x, b, a, bx, ab);
-        add(a, x, b, ax, bx);
+        const double d = direction[ab], da = direction[first + a], db = direction[first + b];
+        add(b, a, x, da - d);
+        add(x, b, a, d - db);
+        add(a, x, b, db - da);
     }
     equal_sines_.resize(sine_angles_.size());
     sift(fresh_.sine, sine_angles_.size(), index_->some_sine, cells::kSines);

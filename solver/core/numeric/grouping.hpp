@@ -97,10 +97,10 @@ inline void sort_spread(std::vector<Keyed>& keys, double most) {
     sort_by_buckets(keys, [scale = 1 / most](double key) { return key * scale; });
 }
 
-inline void merge_sorted(std::vector<Keyed>& old, const std::vector<Keyed>& fresh) {
-    const auto middle = static_cast<std::ptrdiff_t>(old.size());
-    old.insert(old.end(), fresh.begin(), fresh.end());
-    std::inplace_merge(old.begin(), old.begin() + middle, old.end());
+inline std::vector<Keyed> merged(const std::vector<Keyed>& old, const std::vector<Keyed>& fresh) {
+    std::vector<Keyed> all(old.size() + fresh.size());
+    std::merge(old.begin(), old.end(), fresh.begin(), fresh.end(), all.begin());
+    return all;
 }
 
 class Grouping {

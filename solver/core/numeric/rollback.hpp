@@ -36,6 +36,11 @@ public:
     void reserve(std::size_t count) { items_.reserve(count); }
     void push_back(T item) { items_.push_back(std::move(item)); }
     void append(std::span<const T> items) { items_.insert(items_.end(), items.begin(), items.end()); }
+    // Makes it longer; the new items are to be filled in.
+    T* grow(std::size_t count) {
+        items_.resize(items_.size() + count);
+        return items_.data() + items_.size() - count;
+    }
     void fill(std::size_t i, T item) { items_[i] = std::move(item); }
     // Shrinks to the size of `base`, to which it was equal when the trial began.
     void rollback(const Grown& base) { items_.resize(base.size()); }

@@ -34,21 +34,14 @@ private:
 // Says of a cell whether old keys may agree with one there.
 class Sieve {
 public:
-    // Takes in one more of `keys` keys in all; all the others again where there get to be too many.
-    template <typename Items>
-    void add(const Items& all, const Items& fresh, const Cells& cells) {
-        if (words_.size() * 4 >= all.size()) return mark(fresh, cells);
-        words_.assign(std::bit_ceil(all.size()), 0);
-        mark(all, cells);
-    }
+    // Empty, and made for this number of keys.
+    void clear(std::size_t keys) { words_.assign(std::bit_ceil(keys / 4 + 32), 0); }
+    bool has_room(std::size_t keys) const { return words_.size() >= keys / 4 + 32; }
+    void mark(double key, const Cells& cells) { set(cells.low(key)), set(cells.high(key)); }
     bool may_have(Cell cell) const { return cell == kBorder || has(cell); }
     std::size_t footprint() const { return detail::bytes_of(words_); }
 
 private:
-    template <typename Items>
-    void mark(const Items& items, const Cells& cells) {
-        for (const auto& item : items) set(cells.low(item.key)), set(cells.high(item.key));
-    }
     std::size_t word(Cell cell) const { return cell / 64 & (words_.size() - 1); }
     bool has(Cell cell) const { return !words_.empty() && words_[word(cell)] >> (cell % 64) & 1; }
     void set(Cell cell) { words_[word(cell)] |= std::uint64_t{1} << (cell % 64); }

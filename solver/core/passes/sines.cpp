@@ -18,17 +18,18 @@ using field::Element;
 namespace {
 
 Element angle_of(const State& s, const SineAngle& a) {
-    Element h = field::subtract(s.direction(a.vb), s.direction(a.va));
+    const Figure& f = s.figure();
+    Element h = field::subtract(s.direction(f.to(a)), s.direction(f.from(a)));
     if (a.sign < 0) h = field::negate(h);
     return a.lift ? field::add(h, s.turns(a.lift)) : h;
 }
 
 double value_of(const Figure& f, const SineAngle& a) {
-    return a.sign * (f.direction(0, a.vb) - f.direction(0, a.va)) + a.lift;
+    return a.sign * (f.direction(0, f.to(a)) - f.direction(0, f.from(a))) + a.lift;
 }
 
-void add_angle(Linear& equation, const SineAngle& a, int factor) {
-    equation.add(a.vb, factor * a.sign).add(a.va, -factor * a.sign);
+void add_angle(Linear& equation, const Figure& f, const SineAngle& a, int factor) {
+    equation.add(f.to(a), factor * a.sign).add(f.from(a), -factor * a.sign);
 }
 
 struct Special {
@@ -47,14 +48,15 @@ constexpr std::array<Special, 4> kSpecial = {{
 // The groups in which something has changed, in order: an angle is new, has a side whose direction has changed, or shares a
 // sine that has. `known_angles`, `known_groups`: those that had been looked at before.
 std::vector<std::uint32_t> changed_groups(const State& s, std::size_t known_angles, std::size_t known_groups) {
-    const auto& angles = s.figure().sine_angles();
-    const Grouping& groups = s.figure().equal_sines();
+    const Figure& f = s.figure();
+    const auto& angles = f.sine_angles();
+    const Grouping& groups = f.equal_sines();
     NumberSet changed(groups.groups());
     for (auto g = static_cast<std::uint32_t>(known_groups); g < groups.groups(); ++g) changed.add(g);
     const auto look_at = [&](std::uint32_t angle) {
         const bool is_new = angle >= known_angles;
-        if (is_new || s.is_fresh(Theory::kDirection, angles[angle].va) ||
-            s.is_fresh(Theory::kDirection, angles[angle].vb))
+        if (is_new || s.is_fresh(Theory::kDirection, f.from(angles[angle])) ||
+            s.is_fresh(Theory::kDirection, f.to(angles[angle])))
             changed.add(groups.group_of(angle));
     };
     const bool all = s.is_older_fresh(reads::kDirections);
@@ -147,7 +149,7 @@ bool use_special_sines(State& s, const std::vector<std::uint32_t>& fresh) {
                     if (p) is.add(s.prime(prime), -p, q);
                 }
                 Linear known(Theory::kDirection);
-                add_angle(known, angle, 1);
+                add_angle(known, f, angle, 1);
                 known.add(s.one_variable(), -special.numerator, special.denominator);
                 s.lift(known);
                 const bool angle_known = s.is_entailed(known), sine_known = s.is_entailed(is);
@@ -195,8 +197,8 @@ bool conclude_angles(State& s, const std::vector<std::uint32_t>& fresh) {
             const SineAngle &mine = angles[classes[c].angle], &other = angles[classes[at].angle];
             if (angle_of(s, mine) == angle_of(s, other)) continue;
             Linear equal(Theory::kDirection);
-            add_angle(equal, mine, 1);
-            add_angle(equal, other, -1);
+            add_angle(equal, f, mine, 1);
+            add_angle(equal, f, other, -1);
             s.lift(equal);
             any |= s.assume(equal, Rule::kSineToAngles, {mine.a, mine.v, mine.b, other.a, other.v, other.b});
         }

@@ -409,7 +409,8 @@ def _goal(reading: _Reading, text: str, line: int, sentence: ReadSentence, goal:
         one, other = (_claimed(reading, text, line, sentence, side) for side in goal.clauses)
         for given, claims in ((one, other), (other, one)):
             assumed = tuple(claim.statement for claim in given)
-            reading.goals += [replace(claim, given=assumed) for claim in claims]
+            seen = tuple(condition for claim in given for condition in claim.conditions)
+            reading.goals += [replace(claim, given=assumed, given_conditions=seen) for claim in claims]
         return
     for noun in (
         nodes(goal.clauses) if len(goal.clauses) > 1 else ()

@@ -121,6 +121,10 @@ class Belonging(Heads):
         word = self.words[j]
         if word in _PLACES:
             yield from self.at_place(j, owner, i)
+        if word in ("之间", "间") and isinstance(owner, Many):
+            for noun, m in self.head(j + 2 if self.words[j + 1] == "的" else j + 1):
+                if isinstance(noun, Noun) and noun.head == "distance":  # AB与CD之间的距离
+                    yield replace(noun, roles=(("between", owner),), place=(i, m)), m
         if word == "在":
             yield from self.within(j + 1, owner, i)
         spot = self.past(j, frozenset(["点", "处"]))

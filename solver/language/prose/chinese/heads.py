@@ -148,6 +148,8 @@ class Heads(Formulas):
                     else [found for found in self.phrase(start) if found in near]
                 )
                 for noun, k in [*near, *far] if not is_drawn else far:
+                    if is_drawn and isinstance(noun, Noun) and noun.head == "center":
+                        continue  # 过A、B、C三点的圆的圆心: the circle passes through them
                     if isinstance(noun, Noun) and (noun.head == "arc" or not roles):
                         yield self.modified(noun, mods, roles, (i, k)), k
 

@@ -163,6 +163,8 @@ def _attached(before: Said, said: Said) -> Said:
     subject = subject_of(before)
     if subject is None:
         return Together((before, said))
+    if (circle := _circle_of_center(before, subject, said)) is not None:
+        return Together((before, _filled(said, circle)))
     short = _short(subject)
     if short is not subject or _is_named(subject):
         return Together((before, _filled(said, short)))
@@ -173,6 +175,16 @@ def _attached(before: Said, said: Said) -> Said:
         bound = replace(before, roles=tuple((r, SELF if t is subject else t) for r, t in before.roles))
         return About(subject, Together((bound, _filled(said, SELF))), before.place)
     return Together((before, _filled(said, subject)))
+
+
+def _circle_of_center(before: Said, subject: Thing, said: Said) -> Noun | None:
+    """`(圆的圆心为K，)且与AB交于M`: the circle does, and not its center."""
+    is_center = (
+        isinstance(before, Clause) and before.verb == "be" and isinstance(subject, Noun) and subject.head == "center"
+    )
+    named = before.role("object") if is_center and isinstance(before, Clause) else None
+    is_curve = isinstance(said, Clause) and (said.verb in ("meet", "pass") or said.verb.startswith("touch"))
+    return Noun("circle", names=(named,)) if is_curve and isinstance(named, Run) and len(named.points) == 1 else None
 
 
 def _is_named(subject: Thing) -> bool:
