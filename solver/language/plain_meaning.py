@@ -164,10 +164,26 @@ def state(tree: Tree[Token], scope: Scope) -> None:
         scope.places[str(tree.children[0])] = (x, y)
     else:
         assert alternative is not None
-        for bound in completed(tree, alternative, scope, partial(_value, scope)):
+        found = completed(tree, alternative, scope, partial(_value, scope))
+        _check_one_name(alternative.phrase, found, scope)
+        for bound in found:
             _say(alternative.phrase, bound, scope)
             for shape in filter(_is_shape, tree.children):
                 _say(_SHAPES[str(shape.data)], {slot: bound[slot] for slot in "abc"}, scope)  # type: ignore[union-attr]
+
+
+def _check_one_name(phrase: Phrase, found: Sequence[Bound], scope: Scope) -> None:
+    """`incenter I, D` names one point twice: D begins something else. Raises ParseError."""
+    if phrase.name not in _NOUNS or scope.is_goal:
+        return
+    seen: dict[tuple[tuple[str, Value], ...], Value] = {}
+    for bound in found:
+        of = tuple((slot, value) for slot, value in bound.items() if slot != "x")
+        if seen.setdefault(of, bound["x"]) != bound["x"]:
+            raise scope.fail(
+                f"{seen[of]} and {bound['x']} would be one point",
+                "name it once, and say what else there is in another sentence",
+            )
 
 
 def completed(

@@ -186,6 +186,11 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"Let $M$ be the midpoint of one of the arcs $AB$ of a circle, and let two chords $MC$ and $MD$ cut $AB$ at $E$ and $F$. Prove that $EC = FD$.",
          ("E between M and C", "coll F A B")),
     ),
+    "a circle by its center, of which it is said later whose circumcenter it is": (
+        (r"Let $F$ be a point on $\odot O$, where $O$ is the circumcenter of triangle $ABC$. Prove that $FA = FB$.", ("cong O A O F",)),
+        (r"Line $BC$ meets $\odot O$ at $D$ and $E$. Let $O$ be the circumcenter of triangle $APQ$. Prove that $AD = AE$.", ("cong O A O D",)),
+        (r"In triangle $ABC$ draw $CG \parallel AB$ to meet $\odot O$ at $G$ with $O$ the circumcenter of triangle $ABC$. Prove that $AG = BC$.", ("para C G A B",)),
+    ),
     "circles with one center": (
         ("Let k and l be concentric circles. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B", "! overlap O O_1")),
         ("The circles k and l are concentric. The chord AB of k touches l at T. Prove that TA = TB.", ("perp O T A B",)),

@@ -67,3 +67,17 @@ def test_what_would_take_too_long_is_refused_at_once(text: str, message: str) ->
     with pytest.raises(ParseError, match=message):
         parse_statement(text)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "triangle A B C; incenter I, D; prove D A = E A",
+        "triangle ABC with incenter I, points D and E on AB, AC; prove D A = E A",
+        "triangle ABC with circumcenter O, points D and E; prove D A = E A",
+        "triangle A B C; D, E midpoint of B C; prove D A = E A",
+    ],
+)
+def test_a_point_that_there_is_one_of_has_one_name(text: str) -> None:
+    with pytest.raises(ParseError, match="would be one point"):
+        parse_statement(text)

@@ -45,6 +45,15 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Let ABCD be an inscribable quadrilateral. Prove that AB = CD.", ("cyclic A B C D",)),
         ("The altitudes issuing from A and B in triangle ABC meet at P. Prove that PA = PB.", ("perp P A B C", "perp P B C A")),
     ),
+    "what lines and polygons contain; a length after a side": (
+        ("Let ABC be a triangle. The line DE contains the midpoint of BC. Prove that DA = DB.", ("coll M D E",)),
+        ("Points D and E are on AB and AC in triangle ABC such that DE is parallel to BC and contains the incenter of ABC. Prove that AD = AE.",
+         ("para D E B C", "coll I D E")),
+        ("Segment AB contains point P with PA = PB in triangle ABC. Prove that PC = PA.", ("P between A and B", "cong P A P B")),
+        ("Triangle ABC contains a point P such that PA = PB = PC. Prove that AB = BC.", ("P inside A B C", "cong P A P B")),
+        ("In right triangle ABC with hypotenuse AB, AC = 12 and BC = 35. Find AB.", ("perp C A C B", "rconst B C A C 35/12", "! cong A B A C")),
+        ("Let ABC be a triangle with side AB, AC = 12, BC = 35 and AB = 30. Prove that AB = BC.", ("! cong A B A C",)),
+    ),
     "circles whose names stand in brackets": (
         ("Let $(c)$, $(c_1)$ be the circumcircles of triangles $ABD$ and $ACE$. A line through A meets $(c)$ again at P and $(c_1)$ again at Q. Prove that AP = AQ.",
          ("cyclic A B D P", "cyclic A C E Q", "P != A", "Q != A")),

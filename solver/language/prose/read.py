@@ -21,7 +21,7 @@ from solver.language.prose.indices import is_lettered
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.likewise import copies, is_likewise, names_of
 from solver.language.prose.measures import values
-from solver.language.prose.nouns.circles import keep_to_halves
+from solver.language.prose.nouns.circles import keep_to_halves, know_by_centers
 from solver.language.prose.objects import Polygon
 from solver.language.prose.recognize import is_chinese
 from solver.language.prose.rounds import note_points
@@ -251,6 +251,7 @@ def _meaning(
     ctx.define_pending()
     quantities.resolve(ctx)
     ctx.define_pending()
+    know_by_centers(ctx)
     keep_to_halves(ctx)
     check_shapes(ctx)
     take_feet(ctx)

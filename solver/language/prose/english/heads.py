@@ -416,6 +416,8 @@ class Heads(Joints):
             m += 1
         if self.words[m] == "and":
             m += 1
+        if not word.is_plural and self.words[m - 1] != "and" and self.signs[m + 1] in ("=", "<", ">"):
+            m = k  # `with hypotenuse AB, AC = 12`: that is another segment
         if m > k and not (self.words[k - 2] == "and" and len(names) > 1 and self.signs[k] == ","):
             if self.signs[m] == "△" and word.sort == "polygon":
                 m += 1

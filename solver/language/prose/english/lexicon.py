@@ -239,7 +239,7 @@ lie | move, vary(varied;varying;varies), lie(lay;lying), occur(occurred;occurrin
 place | choose(chose,chosen), select, place, mark, locate, situate, take(took,taken), pick, draw(drew,drawn), construct, give(gave,given), erect, drop(dropped;dropping), fix, build(built), choosen | yes | on:on in:on upon:on inside:inside within:inside outside:outside outside_of:outside between:between through:through from:from to:to at:at with:with along:on parallel_to:parallel as:as
 touch | touch | yes | at:at in:at on:at with:object
 pass | pass, go(went) | no | through:object by:object
-pass | contain, include | yes |
+contain | contain, include | yes |
 bisect | bisect, halve | yes | at:at in:at
 trisect | trisect | yes | at:at
 join | join, connect, link | yes | to:to with:to and:to

@@ -149,6 +149,16 @@ def _over_diameter(ctx: Context, a: str, b: str) -> Circle:
     return circle
 
 
+def know_by_centers(ctx: Context) -> None:
+    """⊙O is the circumcircle where it is said later, or elsewhere, that O is the circumcenter of ABC."""
+    for (kind, *about), name in list(ctx.known.items()):
+        corners = sorted(about[0]) if kind == "circumcenter" and isinstance(about[0], frozenset) else []
+        for circle in ctx.circles if corners else ():
+            if circle.called == circle.center == name and not {*corners} & {*circle.points}:
+                with ctx.as_given():
+                    on(ctx, str(corners[0]), circle)
+
+
 def keep_to_halves(ctx: Context) -> None:
     """Points of a semicircle are on one side of its diameter."""
     for circle in ctx.circles:

@@ -21,6 +21,21 @@ from solver.language.prose.verbs.roles import indefinite, other_of, subject_of
 from solver.statements.conditions import APART
 
 
+@verb("contain")
+def _contain(ctx: Context, clause: Clause) -> None:
+    """`DE contains the incenter`, `triangle ABC contains P`: a line passes through a point, a polygon has it inside."""
+    found = denote(ctx, subject_of(ctx, clause))
+    if any(isinstance(v, Circle) for v in found):
+        raise ctx.fail("it isn't said whether it is on the circle or inside", "write P lies on ω, or P lies inside ω")
+    thing = clause.role("object")
+    if thing is not None and found and all(isinstance(v, Polygon) for v in found):
+        for x in points(ctx, thing):
+            for polygon in found:
+                within(ctx, x, polygon, True)
+        return
+    VERBS["pass"](ctx, replace(clause, verb="pass"))
+
+
 @verb("pass")
 def _pass(ctx: Context, clause: Clause) -> None:
     subject, thing = subject_of(ctx, clause), other_of(ctx, clause)
