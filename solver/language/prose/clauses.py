@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 import solver.language.prose.nouns
 import solver.language.prose.verbs  # noqa: F401
 from solver.language.problem import NOT_STATED
+from solver.language.prose.amounts import are_symbols
 from solver.language.prose.context import Context
-from solver.language.prose.measures import QUANTITIES, are_symbols
+from solver.language.prose.measures import QUANTITIES
 from solver.language.prose.registry import VERBS
 from solver.language.prose.syntax import (
     SELF,

@@ -6,19 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from solver.language.prose.chart import kept
+from solver.language.prose.english.fitting import accepts, can_be_said, is_nearness
 from solver.language.prose.english.having import OF_CIRCLES
 from solver.language.prose.english.lexicon import ADVERBS, VERBS, NounWord
 from solver.language.prose.english.modifiers import Modifiers
-from solver.language.prose.english.sorts import (
-    accepts,
-    can_be_said,
-    has_center,
-    is_direction,
-    is_nearness,
-    is_on_line,
-    light_first,
-    sort_of,
-)
+from solver.language.prose.english.sorts import has_center, is_direction, is_on_line, light_first, sort_of
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from solver.language.prose.chart import kept
+from solver.language.prose.english.fitting import alone_first
 from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.remarks import Remarks
 from solver.language.prose.english.said import HOW, about
-from solver.language.prose.english.sorts import FRAMES, KINDS, alone_first, is_of_relations
+from solver.language.prose.english.sorts import FRAMES, KINDS, is_of_relations
 from solver.language.prose.syntax import SELF, Clause, Many, Noun, Relation, Run, Said, Thing, Together
 
 #: What is known by the point from which it is drawn.

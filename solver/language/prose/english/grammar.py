@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from solver.language.prose.chart import kept
+from solver.language.prose.english.fitting import can_be_said
 from solver.language.prose.english.goals import Goals
 from solver.language.prose.english.joints import FORMS_OF_BE, SIMILARLY
 from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.sorts import (
-    can_be_said,
     is_ended_relation,
     is_mixed,
     is_name_like,

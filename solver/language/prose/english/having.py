@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from solver.language.prose.chart import Readings, kept
+from solver.language.prose.english.fitting import can_be_said, is_of_owner
 from solver.language.prose.english.heads import Heads
 from solver.language.prose.english.sorts import (
     can_be_had,
-    can_be_said,
     is_definite,
     is_name_like,
-    is_of_owner,
     is_polygon,
     is_something_else,
     sort_of,

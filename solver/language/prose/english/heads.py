@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from solver.language.prose.chart import Readings, kept
+from solver.language.prose.english.fitting import named_by_bases
 from solver.language.prose.english.joints import FORMS_OF_BE, Joints
 from solver.language.prose.english.lexicon import ADJECTIVES, ARTICLES, LONGEST_NOUN, NOUNS, NUMBERS, NounWord
-from solver.language.prose.english.sorts import is_segment, named_by_bases
+from solver.language.prose.english.sorts import is_segment
 from solver.language.prose.syntax import SELF, Clause, Many, Modified, Named, Noun, Run, Said, Thing
 from solver.language.prose.tokens import Kind
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from solver.language.prose.chart import Readings, kept
+from solver.language.prose.english.fitting import has_power
 from solver.language.prose.english.having import Having
 from solver.language.prose.english.joints import FORMS_OF_BE, WHERE
 from solver.language.prose.english.lexicon import ARTICLES, VERBS
@@ -15,7 +16,6 @@ from solver.language.prose.english.sorts import (
     KINDS,
     has_inside,
     has_only,
-    has_power,
     is_drawn,
     is_of_others,
     is_of_relations,

@@ -7,22 +7,18 @@ from dataclasses import replace
 
 from solver.language.prose.chart import kept
 from solver.language.prose.english.belonging import Belonging
+from solver.language.prose.english.fitting import centers_of_one, fits, is_named_again, is_told_twice, lengths
 from solver.language.prose.english.joints import BEYOND, OPERATORS
 from solver.language.prose.english.lexicon import NOUNS, VERBS, NounWord
 from solver.language.prose.english.sorts import (
     KINDS,
     ROLE_OF,
-    centers_of_one,
-    fits,
     is_bare,
     is_circle,
     is_directed,
     is_drawn,
-    is_named_again,
     is_polygon,
     is_several,
-    is_told_twice,
-    lengths,
     sort_of,
 )
 from solver.language.prose.syntax import (

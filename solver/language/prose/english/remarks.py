@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from solver.language.prose.chart import Readings, kept
+from solver.language.prose.english.fitting import sharing, sharing_owner
 from solver.language.prose.english.joints import SIMILARLY
 from solver.language.prose.english.predicates import Predicates
-from solver.language.prose.english.sorts import is_name_like, says_something, sharing, sharing_owner, sort_of
+from solver.language.prose.english.sorts import is_name_like, says_something, sort_of
 from solver.language.prose.syntax import SELF, About, Clause, Likewise, Many, Noun, Run, Said, Thing, Together
 
 #: Nouns whose names are numbers: `R, r be the radii of …`, where R could be a point.

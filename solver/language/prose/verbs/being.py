@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from solver.language.prose.amounts import are_symbols, is_measure
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import zipped
-from solver.language.prose.measures import QUANTITIES, are_symbols, is_measure, state_chain, values
+from solver.language.prose.measures import QUANTITIES, state_chain, values
 from solver.language.prose.nouns.outer_angles import is_outer, put_outside
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value

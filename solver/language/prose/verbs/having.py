@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from solver.language.atoms import Length
+from solver.language.prose.amounts import measured_of
 from solver.language.prose.context import Context
 from solver.language.prose.curves import Curve, meet, on, set_center
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.measures import QUANTITIES, measured_of, state_chain, values
+from solver.language.prose.measures import QUANTITIES, state_chain, values
 from solver.language.prose.nouns.images import antipodal
 from solver.language.prose.objects import Circle, Line, Part, Polygon, Value
 from solver.language.prose.of_sort import pairs

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from solver.language.prose.amounts import is_measure
 from solver.language.prose.context import Context
 from solver.language.prose.curves import on, perpendicular
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.measures import is_measure, state_chain, value
+from solver.language.prose.measures import state_chain, value
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Between, Corner, Part, Polygon, Value
 from solver.language.prose.of_sort import angles, corner_of, pairs, polygons
