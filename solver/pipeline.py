@@ -53,14 +53,25 @@ class Drawing:
         """Closed from scratch with auxiliary points: nothing of the search that found them is relied on."""
         return self.extended(added, root).closed(timeout)
 
-    def fewest(self, found: Found, root: Node, left: Callable[[], float]) -> Points | None:
-        """The fewest of the points that a search found with which the closure from scratch reaches the goal.
+    def fewest(self, found: Found, root: Node, left: Callable[[], float]) -> tuple[Points, Closure] | None:
+        """The fewest of the points that a search found with which the closure from scratch reaches the goal, and that closure.
 
         None where it doesn't with all of them. left: seconds for the next closure.
         """
         from solver.search.prune import needed
 
-        def proves(added: Points) -> bool:
-            return self.with_points(added, root, left()).outcome is Outcome.PROVED
+        latest: Closure | None = None
 
-        return needed(found.path, found.lemmas, len(self.problem.points), proves)
+        def proves(added: Points) -> bool:
+            nonlocal latest
+            if not added:
+                return False  # that is where the search began
+            closure = self.with_points(added, root, left())
+            if closure.outcome is not Outcome.PROVED:
+                return False
+            latest = closure
+            return True
+
+        added = needed(found.path, found.lemmas, len(self.problem.points), proves)
+        # Each set that proves the goal is a part of the one before: the last one is the fewest.
+        return None if added is None or latest is None else (added, latest)

@@ -174,10 +174,10 @@ class _Attempt:
         raise NoRecord(f"not proved: {refused}{search.report.in_words()}")
 
     def _proof_with(self, found: Found, root: CoreNode, drawing: Drawing) -> tuple[Points, Proof]:
-        added = drawing.fewest(found, root, self._left)
-        if added is None:
+        fewest = drawing.fewest(found, root, self._left)
+        if fewest is None:
             raise Unexplained("the closure from scratch doesn't reach the goal")
-        closure = drawing.with_points(added, root, self._left())
+        added, closure = fewest
         return added, checked_proof(closure, drawing.goal, self.deadline)
 
     def _one_point(self, root: CoreNode) -> tuple[int, list[Placement]]:

@@ -85,8 +85,8 @@ def _search(means: Means, budget: Budget, goal: Meant, closure: Closure, root: N
 
 def _closed_with(found: Found, attempt: Attempt, drawing: Drawing, root: Node) -> Closure | None:
     """The closure from scratch with the auxiliary points, as few as do; None where it doesn't reach the goal."""
-    added = drawing.fewest(found, root, attempt.clock.left_for_writing)
-    if added is None:
+    fewest = drawing.fewest(found, root, attempt.clock.left_for_writing)
+    if fewest is None:
         attempt.refusals.append("the closure from scratch doesn't reach the goal")
         return None
-    return drawing.with_points(added, root, attempt.clock.left_for_writing())
+    return fewest[1]
