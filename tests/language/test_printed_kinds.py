@@ -54,6 +54,11 @@ SAYS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("In right triangle ABC with hypotenuse AB, AC = 12 and BC = 35. Find AB.", ("perp C A C B", "rconst B C A C 35/12", "! cong A B A C")),
         ("Let ABC be a triangle with side AB, AC = 12, BC = 35 and AB = 30. Prove that AB = BC.", ("! cong A B A C",)),
     ),
+    "several arcs by their signs; a line, and no point, bisects an angle": (
+        (r"Points $X$ and $Y$ lie on the arcs $\widehat{AB}$ and $\widehat{AC}$ of the circumcircle of $ABC$. Prove that $XB = YC$.",
+         ("cyclic A B C X", "X and C on opposite sides of A B", "Y and B on opposite sides of A C")),
+        ("In triangle ABC, a point E satisfies EB ∥ AC, and EB bisects angle AEC. Prove that EA = EC.", ("para E B A C", "eqangle E A E B E B E C")),
+    ),
     "circles whose names stand in brackets": (
         ("Let $(c)$, $(c_1)$ be the circumcircles of triangles $ABD$ and $ACE$. A line through A meets $(c)$ again at P and $(c_1)$ again at Q. Prove that AP = AQ.",
          ("cyclic A B D P", "cyclic A C E Q", "P != A", "Q != A")),

@@ -18,6 +18,7 @@ from solver.language.prose.english.joints import FORMS_OF_BE, SIMILARLY
 from solver.language.prose.english.lexicon import VERBS
 from solver.language.prose.english.predicates import VERB_FRAMES
 from solver.language.prose.english.sorts import (
+    is_angle,
     is_ended_relation,
     is_mixed,
     is_name_like,
@@ -266,6 +267,10 @@ class Grammar(Goals):
         """Whether that can't be said of the subject, which is the end of something else: `Given triangle ABC and (O) is its circumcircle`."""
         if sort_of(subject) == "point" and not can_be_said(said, "point"):
             return True
+        if isinstance(said, Clause) and said.verb == "bisect" and sort_of(subject) == "point":
+            bisected = said.role("object")
+            if bisected is not None and is_angle(bisected):
+                return True  # `a point E with EB ∥ AC, and EB bisects angle AEC`
         is_meeting = isinstance(said, Clause) and said.verb == "meet"
         if self.is_last_of_list(subject, j) or (is_meeting and is_polygon(subject)):
             return True  # `with centroid G, lines AG and BG meet BC, CA`: the triangle doesn't

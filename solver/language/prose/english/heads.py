@@ -420,7 +420,7 @@ class Heads(Joints):
         if not word.is_plural and self.words[m - 1] != "and" and self.signs[m + 1] in ("=", "<", ">"):
             m = k  # `with hypotenuse AB, AC = 12`: that is another segment
         if m > k and not (self.words[k - 2] == "and" and len(names) > 1 and self.signs[k] == ","):
-            if self.signs[m] == "△" and word.sort == "polygon":
+            if (self.signs[m], word.sort) in (("△", "polygon"), ("⌒", "arc")):
                 m += 1
             if (
                 self.words[m] in ("point", "triangle", "line")
