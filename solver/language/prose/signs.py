@@ -66,7 +66,7 @@ POWERS = {"²": "2", "³": "3", "⁴": "4"}
 
 #: Commands of LaTeX that are signs; "" for those that only lay out.
 COMMANDS = {
-    "angle": "∠", "measuredangle": "∠", "sphericalangle": "∠", "perp": "⟂", "bot": "⟂", "parallel": "∥", "nparallel": "∦", "shortparallel": "∥", "triangle": "△",
+    "angle": "∠", "measuredangle": "∠", "sphericalangle": "∠", "perp": "⟂", "bot": "⟂", "parallel": "∥", "nparallel": "∦", "triangle": "△",
     "vartriangle": "△", "bigtriangleup": "△", "odot": "⊙", "bigodot": "⊙", "in": "∈", "notin": "∉", "cap": "∩", "sim": "∼", "cong": "≅", "equiv": "≅",
     "ne": "≠", "neq": "≠", "cdot": "*", "times": "*", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=",
     "geq": ">=", "geqslant": ">=", "lt": "<", "gt": ">", "setminus": "∖", "backslash": "∖", "circ": "°", "degree": "°", "colon": ":",
