@@ -67,6 +67,15 @@ def test_what_is_given_of_a_difference_needs_its_sign(text: str) -> None:
     [
         ("In triangle ABC, AB plus AC equals 2BC. Prove that AB = AC.", {"distseq A B A C B C 1 1 -2"}),
         ("In triangle ABC, angle B minus angle C is 30°. Prove that AB = AC.", {"angeq B A B C C B C A -1 1 1 -1 30"}),
+        (
+            "In triangle ABC, angle A exceeds angle B by 20°. Prove that AB = AC.",
+            {"angeq A C A B B A B C -1 1 1 -1 20"},
+        ),
+        (
+            "In triangle ABC, angle A is greater than angle B by 20°. Prove that AB = AC.",
+            {"angeq A C A B B A B C -1 1 1 -1 20"},
+        ),
+        ("In triangle ABC, BC = 5 and AB exceeds AC by 5. Prove that AB = AC.", {"distseq A B A C B C 1 -1 -1"}),
         ("In triangle ABC, AB = 3, BC = 4 and CA = 5. Find the sine of angle A.", {"? find sin ∠CAB"}),
         ("In triangle ABC, AB = 3, BC = 4 and CA = 5. Find the cosine of ∠ABC.", {"? find cos ∠ABC"}),
         ("In triangle ABC, AB = 3, BC = 4 and CA = 5. Determine the tangent of angle A.", {"? find tan ∠CAB"}),

@@ -196,6 +196,15 @@ class Adjectives(Expressions):
             for thing, k in self.expression(j + 2) if sign and self.words[j + 1] == "than" else ():
                 wanted = Operation(sign, (thing, by), (i, k))
                 yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, k)), k
+        if self.words[i] in _DIFFERENCES and self.words[i + 1] == "than":
+            yield from self.by_so_much(i, i + 2, _DIFFERENCES[self.words[i]])
+
+    def by_so_much(self, i: int, j: int, sign: str) -> Iterator[tuple[Said, int]]:
+        """`(AB exceeds) CD by 6`, `(AB is longer than) CD by 6`."""
+        for thing, k in self.expression(j):
+            for by, end in self.factor(k + 1) if self.words[k] == "by" else ():
+                wanted = Operation(sign, (thing, by), (i, end))
+                yield Clause("equal", (("subject", SELF), ("object", wanted)), frozenset(), (i, end)), end
 
     def away(self, i: int) -> Iterator[tuple[Said, int]]:
         """`(AB is) 6 from the center`, `at a distance of 6 from O`, `5 away from BC`."""

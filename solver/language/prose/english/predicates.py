@@ -242,6 +242,8 @@ class Predicates(Adjectives):
                         yield Clause(verb.verb, neither, frozenset(("not",)), (i, k)), k
         if verb.verb == "form":
             yield from self.forming_angle(i, j)
+        if verb.verb == "exceed":
+            yield from self.by_so_much(i, j, "+")
         for roles, k in self.arguments(j, verb.verb):
             k2, more = self.adverbs(k)
             more |= self.trailing_flags(j, k) | self.inner_flags(j, k, verb.prepositions) | self.paired(i, k)
