@@ -77,6 +77,8 @@ def bindings(
             raise scope.fail(
                 f"here are {count} things on one side and {len(rows)} on the other", "list as many on both sides"
             )
+    if count > 1 and all(len(rows) == 1 for slots, rows in columns if slots != ("x",)):
+        _check_may_be_several(alternative.phrase, scope)
     bound: list[Bound] = []
     for i in range(count):
         one: Bound = {}
@@ -84,6 +86,15 @@ def bindings(
             one |= dict(zip(slots, rows[i if len(rows) > 1 else 0], strict=True))
         bound.append(one)
     return bound
+
+
+def _check_may_be_several(phrase: Phrase, scope: Scope) -> None:
+    """`incenter I, D` names one point twice, so that D begins something else. Raises ParseError."""
+    if phrase.name in _NOUNS and not scope.is_goal:
+        raise scope.fail(
+            f"these would be one point: it is the {phrase.name} of one figure",
+            "name it once, and say the rest in another sentence",
+        )
 
 
 def _is_shape(child: Token | Tree[Token]) -> bool:
@@ -164,26 +175,10 @@ def state(tree: Tree[Token], scope: Scope) -> None:
         scope.places[str(tree.children[0])] = (x, y)
     else:
         assert alternative is not None
-        found = completed(tree, alternative, scope, partial(_value, scope))
-        _check_one_name(alternative.phrase, found, scope)
-        for bound in found:
+        for bound in completed(tree, alternative, scope, partial(_value, scope)):
             _say(alternative.phrase, bound, scope)
             for shape in filter(_is_shape, tree.children):
                 _say(_SHAPES[str(shape.data)], {slot: bound[slot] for slot in "abc"}, scope)  # type: ignore[union-attr]
-
-
-def _check_one_name(phrase: Phrase, found: Sequence[Bound], scope: Scope) -> None:
-    """`incenter I, D` names one point twice: D begins something else. Raises ParseError."""
-    if phrase.name not in _NOUNS or scope.is_goal:
-        return
-    seen: dict[tuple[tuple[str, Value], ...], Value] = {}
-    for bound in found:
-        of = tuple((slot, value) for slot, value in bound.items() if slot != "x")
-        if seen.setdefault(of, bound["x"]) != bound["x"]:
-            raise scope.fail(
-                f"{seen[of]} and {bound['x']} would be one point",
-                "name it once, and say what else there is in another sentence",
-            )
 
 
 def completed(

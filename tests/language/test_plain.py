@@ -79,5 +79,5 @@ def test_what_would_take_too_long_is_refused_at_once(text: str, message: str) ->
     ],
 )
 def test_a_point_that_there_is_one_of_has_one_name(text: str) -> None:
-    with pytest.raises(ParseError, match="would be one point"):
+    with pytest.raises(ParseError, match="these would be one point"):
         parse_statement(text)

@@ -84,6 +84,7 @@ def is_measure(thing: Thing) -> bool:
                 "length",
                 "distance",
                 "angle",
+                "arc",
                 *OF_POLYGONS,
                 "side_length",
                 "measure",

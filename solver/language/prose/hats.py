@@ -7,22 +7,27 @@ from dataclasses import replace
 
 from solver.language.prose.tokens import Kind, Token
 
-#: Signs between sizes.
-_OF_SIZES = frozenset(["=", "≠", "<", ">", "<=", ">=", "+", "-"])
+#: What stands before an arc.
+_BEFORE_ARC = frozenset(["arc", "arcs", "minor", "major", "on", "in", "of", "the"])
+#: What stands before `of` an angle.
+_OF_ANGLE = frozenset(
+    ["bisector", "bisectors", "measure", "measures", "size", "sizes", "value", "values", "cosine", "sine", "tangent"]
+)
 
 
 def with_hats(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, with angles in place of arcs by three points that are compared or added up in a text that speaks of no arc."""
-    if any(token.text in ("arc", "arcs") for token in tokens):
-        return list(tokens)
-    hats = [i for i, token in enumerate(tokens) if token.kind is Kind.SIGN and token.text == "⌒"]
-    if not all(_is_angle(tokens, i) for i in hats):
-        return list(tokens)
+    """The tokens, with angles in place of arcs where a hat is over three points and nothing before it speaks of an arc."""
+    hats = [
+        i for i, token in enumerate(tokens) if token.kind is Kind.SIGN and token.text == "⌒" and _is_angle(tokens, i)
+    ]
     return [replace(token, text="∠") if i in hats else token for i, token in enumerate(tokens)]
 
 
 def _is_angle(tokens: Sequence[Token], i: int) -> bool:
-    """Whether three points stand under the hat, and a sign between sizes beside it."""
-    around = [token.text for token in (*tokens[max(i - 1, 0) : i], *tokens[i + 2 : i + 3])]
     under = tokens[i + 1 : i + 2]
-    return bool(under) and len(under[0].points) == 3 and any(text in _OF_SIZES for text in around)
+    if not under or len(under[0].points) not in (1, 3):
+        return False
+    before = [token.text for token in tokens[max(i - 3, 0) : i] if token.text not in ("internal", "external")]
+    if before[-1:] == ["of"] or before[-2:] == ["of", "the"]:
+        return bool(_OF_ANGLE & set(before))
+    return not (before and before[-1] in _BEFORE_ARC)

@@ -25,6 +25,7 @@ from solver.language.prose.amounts import (
     powers,
     tangent_length,
 )
+from solver.language.prose.arc_sizes import arc_size, are_arcs
 from solver.language.prose.between import between, compared
 from solver.language.prose.context import Context
 from solver.language.prose.equations import inverse, root
@@ -32,7 +33,7 @@ from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
 from solver.language.prose.lists import width
 from solver.language.prose.nouns.outer_angles import is_outer, outer_corners
-from solver.language.prose.objects import Between, Corner, Line, Polygon
+from solver.language.prose.objects import Arc, Between, Corner, Line, Polygon
 from solver.language.prose.of_sort import pairs
 from solver.language.prose.polygon_lengths import height
 from solver.language.prose.registry import verb
@@ -94,6 +95,8 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             )
         case Noun(head="length" | "measure"):
             of = thing.role("of")
+            if thing.head == "length" and are_arcs(of):
+                raise ctx.fail("the length of an arc can't be said", "say how many degrees it has: arc AB = 60°")
             if of is None:
                 if thing.names:
                     return [v for n in thing.names for v in values(ctx, n)]
@@ -134,22 +137,35 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
             if len(parts) != 2:
                 raise ctx.fail("a ratio is of two lengths", "write AB/CD")
             return [times(parts[0], inverse(ctx, parts[1]))]
+        case Noun(head="arc"):
+            return [arc_size(ctx, v) for v in denote(ctx, thing) if isinstance(v, Arc)]
         case Noun(head="power"):
             return powers(ctx, thing)
-        case Noun(head="tangent" | "common_tangent") if not thing.names and is_common(thing):
-            return [between_contacts(ctx, v) for v in denote(ctx, thing, "line")]
-        case Noun(head="tangent") if not thing.names:
-            return [tangent_length(ctx, v) for v in denote(ctx, thing, "line")]
-        case Noun(head="altitude") if found := height(ctx, thing):
+        case Noun():
+            return _lengths(ctx, thing)
+    return [value(ctx, thing)]
+
+
+def _lengths(ctx: Context, noun: Noun) -> list[Sum]:
+    """Of segments, and of what else ends somewhere: tangents, altitudes."""
+    match noun:
+        case Noun(head="tangent" | "common_tangent") if not noun.names and is_common(noun):
+            return [between_contacts(ctx, v) for v in denote(ctx, noun, "line")]
+        case Noun(head="tangent") if not noun.names:
+            return [tangent_length(ctx, v) for v in denote(ctx, noun, "line")]
+        case Noun(head="altitude") if found := height(ctx, noun):
             return found
         case Noun(head="altitude" | "median" | "bisector" | "symmedian"):
-            return [cevian(ctx, v) for v in denote(ctx, thing, "line")]
-        case Noun():
-            for v in denote(ctx, thing, "line"):
-                if isinstance(v, Line) and len(v.points) != 2:
-                    raise ctx.fail("a line has no length", "name a segment by its ends: AB")
-            return [atom(Length.of(a, b)) for a, b in pairs(ctx, thing)]
-    return [value(ctx, thing)]
+            return [cevian(ctx, v) for v in denote(ctx, noun, "line")]
+    for v in denote(ctx, noun, "line"):
+        if isinstance(v, Line) and len(v.points) != 2:
+            raise ctx.fail("a line has no length", "name a segment by its ends: AB")
+    return [atom(Length.of(a, b)) for a, b in pairs(ctx, noun)]
+
+
+def chords(ctx: Context, arcs: Thing) -> list[Sum]:
+    """The lengths of the chords of arcs: arcs of one circle, or of equal ones, are equal as these are."""
+    return [atom(Length.of(a, b)) for a, b in pairs(ctx, arcs)]
 
 
 def _ratios(ctx: Context, thing: Operation) -> list[Sum]:

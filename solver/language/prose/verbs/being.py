@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from solver.language.prose.amounts import are_symbols, is_measure
+from solver.language.prose.arc_sizes import are_arcs
 from solver.language.prose.context import Context
 from solver.language.prose.curves import ends, on
 from solver.language.prose.known_shapes import COUNTS
 from solver.language.prose.lists import zipped
-from solver.language.prose.measures import QUANTITIES, state_chain, values
+from solver.language.prose.measures import QUANTITIES, chords, state_chain, values
 from solver.language.prose.nouns.outer_angles import is_outer, put_outside
 from solver.language.prose.nouns.polygons import shape
 from solver.language.prose.objects import Circle, Corner, Line, Part, Polygon, Value
@@ -330,6 +331,9 @@ def _related(ctx: Context, left: Thing, sign: str, right: Thing) -> None:
                 _related(ctx, ratios[0], "=", ratios[1])
         case "=" if isinstance(right, Number) and _is_too_wide(left, right):
             raise ctx.fail(f"an acute angle isn't {right.value}°", "an acute angle has less than 90°")
+        case "=" if are_arcs(left) and are_arcs(right):
+            for one, two in zipped(ctx, chords(ctx, left), chords(ctx, right)):
+                state_chain(ctx, one, sign, two)
         case "=" if (sides := _ratio_of_angles(left, right) or _ratio_of_angles(right, left)) is not None:
             for one, two in zipped(ctx, values(ctx, sides[0]), values(ctx, sides[1])):
                 state_chain(ctx, one, sign, two)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from solver.language.prose.arc_sizes import are_arcs
 from solver.language.prose.context import Context
 from solver.language.prose.curves import common_points, curve_of, foot, meet
 from solver.language.prose.lists import exactly, zipped
-from solver.language.prose.measures import state_chain, values
+from solver.language.prose.measures import chords, state_chain, values
 from solver.language.prose.objects import Corner, Line, Polygon
 from solver.language.prose.of_sort import angles, circles, pairs, polygons
 from solver.language.prose.registry import VERBS, verb
@@ -225,8 +226,9 @@ def _equal(ctx: Context, clause: Clause) -> None:
         VERBS["equal_radii"](ctx, Clause("equal_radii", (("subject", round_ones),)))
         return
     sign = "≠" if "not" in clause.flags else "="
-    found = values(ctx, subject)
-    others = values(ctx, thing) if thing is not None else []
+    worth = chords if are_arcs(subject) and (thing is None or are_arcs(thing)) else values
+    found = worth(ctx, subject)
+    others = worth(ctx, thing) if thing is not None else []
     if thing is None:
         for one, two in couples(ctx, clause, found):
             state_chain(ctx, one, sign, two)
