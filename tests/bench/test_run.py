@@ -226,7 +226,7 @@ class TestCommand:
 
     @pytest.mark.parametrize("delay", [0.2, 0.8, 1.2])
     def test_ctrl_c_while_it_starts_leaves_no_traceback(self, tmp_path: Path, delay: float) -> None:
-        process = start("bench", _long_suite(tmp_path), "--out", tmp_path / "out", "--jobs", 2)
+        process = start("bench", _long_suite(tmp_path, 1000), "--out", tmp_path / "out", "--jobs", 2)
         time.sleep(delay)
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate(timeout=20)
@@ -237,10 +237,10 @@ class TestCommand:
         assert process.returncode != -signal.SIGABRT or "Fatal Python error" in err, err
 
 
-def _long_suite(folder: Path) -> Path:
+def _long_suite(folder: Path, problems: int = 40) -> Path:
     path = folder / "suite.txt"
     statement = f"{TRIANGLE}; h = orthocenter h a b c; o = circle o a b c; d = on_circum d a b c ? perp a h b c"
-    path.write_text("".join(f"p{i}\n{statement}\n" for i in range(40)))
+    path.write_text("".join(f"p{i}\n{statement}\n" for i in range(problems)))
     return path
 
 
