@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from solver.checker import SideCondition
+from solver.checker.conditions import holds
 from solver.checker.rules import matched
 from solver.checker.schema import Step as CheckedStep
 from solver.diagram.diagram import Diagram
@@ -47,7 +48,7 @@ class Judge:
         return step.rule != "theorem" and self._judged(step, claims).needs is not None
 
     def conditions(self, steps: Sequence[Step]) -> tuple[SideCondition, ...]:
-        """The side conditions of a proof. Raises CertificateError where a step isn't an instance of its rule."""
+        """The side conditions of a proof. Raises CertificateError where a step isn't an instance of its rule, or a condition fails here."""
         claims = {s.id: s.claim for s in steps}
         found: list[SideCondition] = []
         for step in steps:
@@ -55,6 +56,8 @@ class Judge:
                 needs = self._judged(step, claims).needs
                 if needs is None:
                     needs = matched(_checked(step), claims, self.at).finish()  # which says why not
+                if (failing := next((n for n in needs if not holds(n, self.at)), None)) is not None:
+                    raise CertificateError(f"{failing.kind} {' '.join(failing.points)} fails in the diagram", step.id)
                 found += [SideCondition(n.kind, n.points, step.id) for n in needs]
         return tuple(found)
 
