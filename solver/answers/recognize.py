@@ -54,7 +54,7 @@ def _closed(polynomial: tuple[int, ...], value: Any, context: Any) -> Closed | N
     _, factors = sympy.factor_list(sympy.Poly(polynomial, x))
     factor = min((f for f, _ in factors), key=lambda f: abs(context.polyval([int(c) for c in f.all_coeffs()], value)))
     coefficients = tuple(int(c) for c in factor.all_coeffs())
-    # Of three real roots Cardano's form is no simple one, and roots of roots take minutes.
+    # Cardano's form of three real roots is no simple one, and roots of roots take minutes.
     near = [
         r
         for r in sympy.roots(factor, x, cubics=False, quartics=factor.degree() == 4)

@@ -59,7 +59,7 @@ def _without_root(e: Expression) -> Expression:
 
 
 def _square_of_root(e: Expression) -> tuple[int, Expression] | None:
-    """Of a multiple of the root of a sum its sign and its square."""
+    """The sign and the square of a multiple of the root of a sum."""
     match e:
         case Power(Sum() as base, Fraction(numerator=1, denominator=2)):
             return 1, base

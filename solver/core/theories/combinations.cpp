@@ -59,7 +59,7 @@ Coefficient near(std::uint32_t place, double x) {
     return {place, p1, std::max<std::int64_t>(q1, 1)};
 }
 
-// Of the columns in which a row isn't small the one that the fewest rows have: then few rows have to be reduced by this one.
+// The column that the fewest rows have, among those in which a row isn't small: then few rows have to be reduced by this one.
 std::pair<std::uint32_t, double> rarest(const Sparse& row, const std::vector<std::uint32_t>& rows_with) {
     double largest = 0;
     for (const auto& [column, x] : row) largest = std::max(largest, std::abs(x));

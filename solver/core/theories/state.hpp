@@ -117,7 +117,7 @@ struct Extent {
     std::size_t points = 0, pairs = 0, triples = 0, perpendiculars = 0, transversals = 0;
     // How many items have joined a group, and groups of sines.
     std::size_t similar = 0, proportional = 0, sines = 0, powers = 0, sine_groups = 0;
-    // Of the state itself: classes of sines, and the clock of the circles.
+    // What is of the state itself: classes of sines, and the clock of the circles.
     std::size_t sine_classes = 0;
     std::uint32_t circle_clock = 0;
 };

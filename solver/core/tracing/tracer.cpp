@@ -78,7 +78,7 @@ private:
         return of_claim(nodes_.back().said) = static_cast<std::uint32_t>(nodes_.size() - 1);
     }
 
-    // Of collinear points that one comes first from which the others are seen in one direction at the least cost.
+    // That one of collinear points comes first from which the others are seen in one direction at the least cost.
     const Meaning& explained_best(const std::vector<Meaning>& meanings) {
         const Meaning* best = &meanings[0];
         if (meanings.size() == 1) return *best;

@@ -78,7 +78,7 @@ def _is_given(ctx: Context, condition: Condition) -> bool:
 
 
 def _of_sides(condition: Condition) -> Condition:
-    """Of two angles of a triangle, the one opposite the longer side is the greater; the ends of sides in order."""
+    """The angle opposite the longer side of a triangle is the greater: such a condition by sides, their ends in order."""
     p = condition.points
     if condition.kind is WIDER and set(p[:3]) == set(p[3:]):
         # The vertex comes in the middle.

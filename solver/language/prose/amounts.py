@@ -109,7 +109,7 @@ def is_segment(name: Thing) -> bool:
 
 
 def powers(ctx: Context, noun: Noun) -> list[Sum]:
-    """Of points with respect to circles: the square of the distance from the center, less that of the radius."""
+    """The power of points with respect to circles: the square of the distance from the center, less that of the radius."""
     of, where = noun.role("of"), noun.role("in")
     if of is None or where is None:
         raise ctx.fail("a power is of a point with respect to a circle", "write: the power of P with respect to ω")
@@ -138,7 +138,7 @@ def is_common(noun: Noun) -> bool:
 
 
 def between_contacts(ctx: Context, line: Value) -> Sum:
-    """Of a common tangent, between the points in which it touches the circles."""
+    """The length of a common tangent, between the points in which it touches the circles."""
     if isinstance(line, Part):
         return atom(Length.of(line.a, line.b))
     assert isinstance(line, Line)

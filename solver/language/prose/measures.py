@@ -147,7 +147,7 @@ def values(ctx: Context, thing: Thing) -> list[Sum]:
 
 
 def _lengths(ctx: Context, noun: Noun) -> list[Sum]:
-    """Of segments, and of what else ends somewhere: tangents, altitudes."""
+    """The lengths of segments, and of what else ends somewhere: tangents, altitudes."""
     match noun:
         case Noun(head="tangent" | "common_tangent") if not noun.names and is_common(noun):
             return [between_contacts(ctx, v) for v in denote(ctx, noun, "line")]

@@ -106,7 +106,7 @@ def _meet_in_new(ctx: Context, xs: Sequence[str], found: Sequence[Curve], at: Th
 
 
 def _only_place(ctx: Context, at: Thing | None) -> Thing | None:
-    """Of `(prove that they meet at) a point of line AD`, which has no name, the line."""
+    """The line of `(prove that they meet at) a point of line AD`, which has no name."""
     if not (ctx.is_goal and isinstance(at, Noun) and at.head == "point" and at.count == 1 and len(at.roles) == 1):
         return None
     ((name, thing),) = at.roles

@@ -21,7 +21,7 @@ def subject_of(ctx: Context, clause: Clause) -> Thing:
 
 
 def couples(ctx: Context, clause: Clause, found: Sequence[T]) -> list[tuple[T, T]]:
-    """Of which things something is said that have no object: each and the next one, or those that are opposite to each other."""
+    """The pairs of which something without an object is said: each and the next one, or those that are opposite to each other."""
     thing = ctx.bearer.thing if clause.role("subject") is SELF else clause.role("subject")
     if isinstance(thing, Noun) and thing.head == "side" and "opposite" in thing.adjectives and not thing.names:
         return list(zip(found[::2], found[1::2], strict=True))

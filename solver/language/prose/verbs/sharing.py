@@ -14,7 +14,7 @@ from solver.language.prose.things import about, denote, flat, noun_values
 from solver.language.prose.verbs.being import state_same
 from solver.statements.predicates import CONG, PARA
 
-#: Of which each thing has one: two things that have a common one have the same.
+#: Nouns of which each thing has one: two things that have a common one have the same.
 _ONE_OF_EACH = frozenset(
     [
         "midpoint",
