@@ -28,6 +28,7 @@ from solver.language.prose.amounts import (
 from solver.language.prose.arc_sizes import arc_size, are_arcs
 from solver.language.prose.between import between, compared
 from solver.language.prose.context import Context
+from solver.language.prose.differences import unsigned
 from solver.language.prose.equations import inverse, root
 from solver.language.prose.functions import function_of
 from solver.language.prose.inequalities import state_inequality
@@ -214,10 +215,8 @@ def value(ctx: Context, thing: Thing) -> Sum:
             return _angle(ctx, angle(ctx, thing))
         case Operation("squares", (inner,)):
             return reduce(plus, (power(one, 2) for one in values(ctx, inner)))
-        case Operation("abs", _):
-            from solver.language.prose.absolute import absolute
-
-            return absolute(ctx, thing)
+        case Operation("abs", (Operation("-", (a, b)),)):
+            return unsigned(ctx, value(ctx, a), value(ctx, b))
         case Operation("neg", (inner,)):
             return times(value(ctx, inner), {(): Fraction(-1)})
         case Operation("+", (left, right)):

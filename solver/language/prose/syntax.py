@@ -7,8 +7,10 @@ meanings (`midpoint`, `meet`), roles are named by what they are (`of`, `at`, `fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from operator import is_
+from typing import Any
 
 #: Where something is said: from this token to before that one.
 Place = tuple[int, int]
@@ -193,3 +195,22 @@ def nodes(node: object) -> Iterator[object]:
         for f in fields(node):
             if f.name != "place":
                 yield from nodes(getattr(node, f.name))
+
+
+#: What `rebuilt` leaves out of the lists in which it stands.
+LEFT_OUT = object()
+
+
+def rebuilt(node: Any, change: Callable[[object], object]) -> Any:
+    """A tree with what `change` gives in the place of its parts; parts in which nothing changes stay the same objects."""
+    changed = change(node)
+    if changed is not node:
+        return changed
+    if isinstance(node, tuple):
+        parts = tuple(part for old in node if (part := rebuilt(old, change)) is not LEFT_OUT)
+        return node if len(parts) == len(node) and all(map(is_, parts, node)) else parts
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    parts_ = {f.name: rebuilt(getattr(node, f.name), change) for f in fields(node) if f.name != "place"}
+    new = {name: part for name, part in parts_.items() if part is not getattr(node, name)}
+    return replace(node, **new) if new else node

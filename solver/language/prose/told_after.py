@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from functools import partial
 
 from solver.language.prose.registry import THING_NOUNS
 from solver.language.prose.sentences import ReadSentence
 from solver.language.prose.syntax import (
+    LEFT_OUT,
     SELF,
     About,
     Clause,
@@ -20,6 +21,7 @@ from solver.language.prose.syntax import (
     Sentence,
     Together,
     nodes,
+    rebuilt,
 )
 
 #: Articles of what is known by what was spoken of before.
@@ -36,7 +38,7 @@ def told_first(sentences: Sequence[ReadSentence]) -> list[ReadSentence]:
         known |= used
         if told:
             moved = {id(definition) for definition in told}
-            rest = [_without(item, moved) for item in sentence.items if id(item) not in moved]
+            rest = [rebuilt(item, partial(_left_out, moved)) for item in sentence.items if id(item) not in moved]
             sentence = replace(sentence, items=[*told, *rest])
         found.append(sentence)
     return found
@@ -85,15 +87,8 @@ def _is_late(definition: About, items: Sequence[Sentence], known: set[str]) -> b
     return first is not name
 
 
-def _without(node: Any, moved: set[int]) -> Any:
-    """A tree without some of its parts."""
-    if isinstance(node, tuple):
-        return tuple(_without(part, moved) for part in node if id(part) not in moved)
-    if is_dataclass(node) and not isinstance(node, type) and any(id(part) in moved for part in nodes(node)):
-        return replace(
-            node, **{f.name: _without(getattr(node, f.name), moved) for f in fields(node) if f.name != "place"}
-        )
-    return node
+def _left_out(moved: set[int], node: object) -> object:
+    return LEFT_OUT if id(node) in moved else node
 
 
 def introduced(sentences: Sequence[ReadSentence]) -> frozenset[str]:
